@@ -1,0 +1,1 @@
+"""Reading: restored text in, facts out."""

@@ -1,0 +1,1 @@
+"""Restoration: bytes in, newsroom text out, with every edit."""
