@@ -100,7 +100,7 @@ TRADITIONAL = "考察團一行來到產業園，雙方將在科技創新、人�
         (b"\xef\xbb\xbf" + SENTENCE.encode(), "utf-8", SENTENCE),
         (SENTENCE.encode("gb18030"), "gb18030", SENTENCE),
         (TRADITIONAL.encode("big5"), "big5hkscs", TRADITIONAL),
-        ('<meta charset="big5">'.encode() + TRADITIONAL.encode("big5"), "big5hkscs", '<meta charset="big5">' + TRADITIONAL),
+        (b'<meta charset="big5">' + TRADITIONAL.encode("big5"), "big5hkscs", '<meta charset="big5">' + TRADITIONAL),
         (SENTENCE.encode()[:-2], "utf-8", SENTENCE[:-1]),
         (SENTENCE.encode()[1:], "utf-8", SENTENCE[1:]),
         (("\ufeff" + SENTENCE).encode("utf-16-le"), "utf-16-le", SENTENCE),
