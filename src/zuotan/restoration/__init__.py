@@ -1,1 +1,80 @@
-"""Restoration: bytes in, newsroom text out, with every edit."""
+"""Restoration: bytes in, newsroom text out, with every edit.
+
+``restore`` decodes a page, takes out its markup, repairs its characters, one kind of damage after the other, and lays out
+the body a paragraph a line. Each step is a function of a Text, in a file of its own named for the damage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+
+from zuotan.model import Masthead, Page, Restored
+from zuotan.restoration import gloss, injection, noise, punctuation, script, slip
+from zuotan.restoration.text import Change, Text, replay
+
+__all__ = ["Change", "Text", "Unreadable", "repair", "replay", "restore"]
+
+_BINARY = 0.1
+"""A page with more than this share of control characters and undecodable bytes is no text."""
+_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
+
+
+class Unreadable(ValueError):
+    """A page that holds no text: empty, or bytes of something else. The message is one line."""
+
+
+REPAIRS: tuple[Callable[[Text], Text], ...] = (
+    noise.repair,
+    slip.repair,
+    gloss.repair,
+    injection.repair,
+    punctuation.repair,
+    script.repair,
+)
+"""The repairs of characters in their order: slips are found by their glosses, marks by what stands beside them."""
+
+
+def repair(text: Text) -> Text:
+    """The text with its characters repaired, its lines as they are."""
+    for step in REPAIRS:
+        text = step(text)
+    return text
+
+
+def restore(page: bytes | str, source: str | None = None) -> Restored:
+    """The restored text of ``page`` with its edits. Raises Unreadable where there is no text, and nothing else."""
+    text = readable(page)
+    text = repair(_html(text))
+    text, masthead = _lay_out(text)
+    return Restored(Page(text.page_id, source, text.charset), text.chars, text.edits(), masthead)
+
+
+def readable(page: bytes | str) -> Text:
+    """The page decoded. Raises Unreadable for an empty or binary page."""
+    if not page.strip():
+        raise Unreadable("the page is empty")
+    text = Text.decode(page)
+    sample = text.chars[:20_000]
+    controls = len(sample) - len(sample.translate(_CONTROLS))
+    broken = sum(edit.raw[1] - edit.raw[0] for edit in text.edits() if not edit.certain)
+    if controls > _BINARY * len(sample) or broken > _BINARY * len(text.raw):
+        raise Unreadable("the page is binary data, not text")
+    return text
+
+
+def _html(text: Text) -> Text:
+    if find_spec("zuotan.restoration.html"):
+        module = import_module("zuotan.restoration.html")
+        done: Text = module.repair(text)
+        return done
+    return text
+
+
+def _lay_out(text: Text) -> tuple[Text, Masthead]:
+    if find_spec("zuotan.restoration.layout"):
+        module = import_module("zuotan.restoration.layout")
+        done: tuple[Text, Masthead] = module.lay_out(text)
+        return done
+    return text, Masthead()

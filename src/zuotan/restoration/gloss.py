@@ -14,6 +14,7 @@ from zuotan.restoration.script import script
 from zuotan.restoration.text import Change, Text
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+TONES = frozenset(_TONED)
 GLOSS = re.compile(rf"[(（]([a-zɡüɑê]{{0,5}}[{_TONED}ɑ̄ɑ́ɑ̌ɑ̀][a-zɡüɑ]{{0,4}})[)）]")
 _OWN = 2
 """A newsroom's own glosses: at most so many different ones on a page."""

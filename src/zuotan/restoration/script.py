@@ -64,7 +64,7 @@ def _writable(char: str, charset: str) -> bool:
 
 def is_traditional(chars: Iterable[str]) -> bool:
     """Whether a text with these characters is written in traditional script."""
-    kinds, known = set(chars), script()
+    kinds, known = frozenset(chars), script()
     marked = len(kinds & known.traditional)
     if not marked:
         return False
@@ -75,7 +75,7 @@ def is_traditional(chars: Iterable[str]) -> bool:
 def repair(text: Text) -> Text:
     """The text in simplified script; a text, or a line of a mixed page, that is simplified already stays as it is."""
     chars, known = text.chars, script()
-    kinds = set(chars)
+    kinds = text.kinds
     marked = len(kinds & known.traditional)
     if not marked:
         return text

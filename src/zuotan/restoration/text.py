@@ -41,7 +41,7 @@ class _Hunk(NamedTuple):
 class Text:
     """Characters with their origin: ``chars``, the ``charset`` and ``page_id`` (SHA-256) of the page they came from."""
 
-    __slots__ = ("_edits", "_layer", "_parent", "chars", "charset", "raw")
+    __slots__ = ("_edits", "_kinds", "_layer", "_parent", "chars", "charset", "raw")
 
     def __init__(
         self, chars: str, raw: bytes, charset: str, parent: Text | None = None, layer: tuple[Change, ...] = ()
@@ -52,6 +52,7 @@ class Text:
         self._parent = parent
         self._layer = layer
         self._edits: tuple[Edit, ...] | None = None
+        self._kinds: frozenset[str] | None = None
 
     @classmethod
     def decode(cls, raw: bytes | str) -> Text:
@@ -69,6 +70,13 @@ class Text:
         if text.chars.startswith("\ufeff"):
             text = text.apply([Change(0, 1, "", "encoding")])
         return text
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The different characters of the text: what a repair looks at first, to know that it has nothing to do."""
+        if self._kinds is None:
+            self._kinds = frozenset(self.chars)
+        return self._kinds
 
     @property
     def page_id(self) -> str:

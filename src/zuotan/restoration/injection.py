@@ -1,0 +1,79 @@
+"""A cloned site's brand in place of a common word: ``welcome-某某博将认真学习`` where 我们 stood.
+
+Cloners replace a frequent word, nearly always 我们, by the name of their own site. The name stands on a short line of the
+page's furniture as well, with or without a suffix (-官网入口), and it carries a hyphen or a word of the betting trade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from os.path import commonprefix
+
+from zuotan.restoration.han import is_han
+from zuotan.restoration.text import Change, Text
+
+_WORD = "我们"
+_LONG = 40
+"""A line of at least so many characters is one of sentences; a shorter one may be furniture."""
+_SHORTEST = 4
+_TRADE = re.compile(
+    "welcome|官网|官方网|官方app|手机版|登录入口|娱乐城|博彩|彩票|棋牌|百家乐|老虎机|彩金|下注|真人|电竞|体育-|体育app|娱乐-|国际-|bet"
+    , re.IGNORECASE
+)
+_WELCOME = re.compile("welcome[-—_·]?[一-鿿A-Za-z0-9]{2,10}")
+_BREAK = re.compile(r"[\s|_,，>»/《》“”。；;]+")
+_SOLID = re.compile("[-—_·A-Za-z0-9]|娱乐城|博彩|彩票|棋牌|百家乐|老虎机")
+"""What a brand has and an ordinary heading has not."""
+
+
+def repair(text: Text) -> Text:
+    """The text with 我们 where a site's name stands inside sentences; every such edit is uncertain."""
+    chars = text.chars
+    if not _TRADE.search(chars):
+        return text
+    lines = list(_lines(chars))
+    names: set[str] = set()
+    for start, end in lines:
+        if end - start < _LONG:
+            names.update(part for part in _BREAK.split(chars[start:end]) if len(part) >= _SHORTEST)
+    long = [(start, end) for start, end in lines if end - start >= _LONG]
+    body = "\n".join(chars[start:end] for start, end in long)
+    found = {name for part in names if (name := _longest_inside(part, body))}
+    welcomes = _WELCOME.findall(body)
+    if len(welcomes) > 1 and len(common := commonprefix(welcomes)) >= len("welcome") + 2:
+        found.add(common)
+    if not found:
+        return text
+    name = max(found, key=lambda name: (body.count(name), len(name)))
+    return text.apply([change for start, end in long for change in _inside(chars, name, start, end)])
+
+
+def _lines(chars: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(chars):
+        end = chars.find("\n", start)
+        end = len(chars) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _longest_inside(part: str, body: str) -> str | None:
+    """The longest beginning of a piece of furniture that stands in the body and is a brand."""
+    if part[:_SHORTEST] not in body or not _TRADE.search(part):
+        return None
+    for cut in range(min(len(part), 24), _SHORTEST - 1, -1):
+        name = part[:cut]
+        if name in body:
+            return name if _SOLID.search(name) and _TRADE.search(name) else None
+    return None
+
+
+def _inside(chars: str, name: str, start: int, end: int) -> Iterator[Change]:
+    """The places of ``name`` in one line where a sentence goes on after it."""
+    at = chars.find(name, start, end)
+    while at >= 0:
+        after = at + len(name)
+        if after < end and is_han(chars[after]):
+            yield Change(at, after, _WORD, "injected_term", False)
+        at = chars.find(name, after, end)

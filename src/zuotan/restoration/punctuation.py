@@ -1,0 +1,111 @@
+"""Marks of print (标点): doubled ones, and half-width ones where Chinese print has full-width.
+
+Copying sites write ``,`` before every mark (``,。``, ``,、``) or turn all marks into ASCII. Newsrooms print ``，``, ``：``,
+``（）`` and ``“”`` beside Chinese characters, and ASCII marks within numbers and foreign words (3,000; 12:30).
+"""
+
+from __future__ import annotations
+
+import re
+
+from zuotan.restoration.han import is_han, is_wide
+from zuotan.restoration.text import Change, Text
+
+_FULL = str.maketrans(",;:?!()", "，；：？！（）")
+_HALF = frozenset(',;:?!()"・•‧･')
+_RUN = re.compile(r"[,;:?!][,;:?!，。、；：？！]*")
+_FULL_RUN = re.compile(r"，[，。、；：]+")
+_BRACKETS = re.compile(r"\(([^()\n]{1,200})\)")
+_QUOTED = re.compile(r'"([^"\n]{1,200})"')
+_DOT = re.compile(r"[・•‧･]")
+_SPACES = re.compile(r" *")
+_ENTITY = re.compile(r"&#?\w{1,8}$")
+
+
+def repair(text: Text) -> Text:
+    """The text with single, full-width marks beside Chinese characters."""
+    chars = text.chars
+    doubled = "，，" in chars or "，。" in chars or "，、" in chars or "，；" in chars
+    if not doubled and _HALF.isdisjoint(text.kinds):
+        return text
+    changes = _marks(chars)
+    if doubled:
+        changes += [
+            Change(m.start(), m.end(), m.group()[-1], "punctuation") for m in _FULL_RUN.finditer(chars)
+        ]
+    if "(" in text.kinds:
+        changes += _brackets(chars)
+    if '"' in text.kinds:
+        changes += _quotes(chars)
+    if not _DOTS.isdisjoint(text.kinds):
+        changes += [
+            Change(m.start(), m.end(), "·", "punctuation")
+            for m in _DOT.finditer(chars)
+            if is_wide(chars[m.start() - 1 : m.start()]) and is_wide(chars[m.end() : m.end() + 1])
+        ]
+    changes.sort()
+    return text.apply(changes)
+
+
+_DOTS = frozenset("・•‧･")
+
+
+def _marks(chars: str) -> list[Change]:
+    """Changes of runs that begin with a half-width mark."""
+    changes: list[Change] = []
+    for found in _RUN.finditer(chars):
+        start, end, run = found.start(), found.end(), found.group()
+        before, after = chars[start - 1 : start], chars[end : end + 1]
+        if run == "," and is_han(before) and is_han(after):  # by far the most frequent
+            changes.append(Change(start, end, "，", "punctuation"))
+            continue
+        left, right = start, end
+        if before == " ":
+            while left and chars[left - 1] == " ":
+                left -= 1
+            before = chars[left - 1 : left]
+        if after == " ":
+            spaces = _SPACES.match(chars, end)
+            right = spaces.end() if spaces else end
+            after = chars[right : right + 1]
+        if len(run) == 1 and not (is_wide(before) or is_wide(after)):
+            continue
+        if run == ";" and before.isascii() and _ENTITY.search(chars, max(0, start - 10), start):
+            continue
+        if before.isdigit() and after.isdigit() and run in ",:":
+            continue
+        if not is_wide(before):
+            left = start
+        if not is_wide(after):
+            right = end
+        mark = run[-1] if run[0] == "," and len(run) > 1 else run
+        after = mark.translate(_FULL)
+        if after != chars[left:right]:
+            changes.append(Change(left, right, after, "punctuation"))
+    return changes
+
+
+def _brackets(chars: str) -> list[Change]:
+    """Full-width brackets around Chinese, or after it."""
+    changes: list[Change] = []
+    for found in _BRACKETS.finditer(chars):
+        start, end = found.span()
+        if is_han(chars[start - 1 : start]) or any(map(is_wide, found.group(1))):
+            changes += (
+                Change(start, start + 1, "（", "punctuation"),
+                Change(end - 1, end, "）", "punctuation"),
+            )
+    return changes
+
+
+def _quotes(chars: str) -> list[Change]:
+    """Curved quotation marks for straight ones around Chinese."""
+    changes: list[Change] = []
+    for found in _QUOTED.finditer(chars):
+        start, end = found.span()
+        if any(map(is_han, found.group(1))):
+            changes += (
+                Change(start, start + 1, "“", "punctuation"),
+                Change(end - 1, end, "”", "punctuation"),
+            )
+    return changes
