@@ -1,0 +1,91 @@
+"""The tables of the record, as the newest migration leaves them.
+
+Names of facts are hashes (``facts.fact_id``), never numbers given out in order, so that the same pages give the same rows in
+any order. No row of a fact holds a time of day of the building. ``n`` is the place of a row among its siblings.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, Table, Text
+
+METADATA = MetaData()
+
+
+def _table(name: str, keys: str, columns: str = "", **typed: type[Integer | Boolean | LargeBinary]) -> Table:
+    """A table of text columns, but for the ``typed`` ones and ``n``; its ``keys`` come first."""
+    key_names, names = keys.split(), columns.split()
+    return Table(
+        name,
+        METADATA,
+        *(
+            Column(
+                column,
+                typed.get(column, Integer if column == "n" else Text)(),
+                primary_key=column in key_names,
+            )
+            for column in [*key_names, *names]
+        ),
+    )
+
+
+SCHEMA_VERSION = _table("schema_version", "version", version=Integer)
+
+PAGES = _table("pages", "id", "status reason source charset version size raw", size=Integer, raw=LargeBinary)
+"""``status`` is read, set_aside (fiction, spam) or failed; ``reason`` says why; ``raw`` are the page's bytes, zlib-packed."""
+PAGE_SOURCES = _table("page_sources", "page_id source", "origin")
+"""Every place where a page was found; ``origin`` is a JSON object of what else was known of it there."""
+REPORTS = _table(
+    "reports", "page_id", "genre genre_reason title kicker subtitle original_title outlet published text"
+)
+SIGNATURES = _table("signatures", "page_id task n", "name")
+"""Who signs a report: ``task`` is byline (记者) or editor (编辑)."""
+EDITS = _table("edits", "page_id", "edits", edits=LargeBinary)
+"""Every edit of a page, in order: a zlib-packed JSON list (a glossed page has hundreds; as rows they outweigh all else)."""
+EDIT_KINDS = _table("edit_kinds", "page_id kind", "edits uncertain", edits=Integer, uncertain=Integer)
+"""How many edits of each kind a page needed, and how many of them are guesses."""
+
+VISITS = _table("visits", "id", "page_id n kind start_date end_date date_basis earliest latest date_reasons")
+VISIT_REGIONS = _table("visit_regions", "visit_id side n", "code name zone town")
+PEOPLE = _table("people", "id", "visit_id n name side roles")
+"""A person in one visit; ``roles`` are joined by ``|``."""
+OFFICES = _table("offices", "id", "person_id n office")
+STOPS = _table("stops", "id", "visit_id n name within")
+MEETINGS = _table("meetings", "id", "visit_id n kind chair name")
+AGREEMENTS = _table("agreements", "id", "visit_id n title")
+COMMITMENTS = _table("commitments", "id", "visit_id n speaker text")
+COMMITMENT_FIELDS = _table("commitment_fields", "commitment_id n", "field")
+TERMS = _table("terms", "id", "page_id kind n name")
+"""``kind`` is programme or phrase."""
+SPANS = _table(
+    "spans",
+    "fact_id n",
+    "page_id text_start text_end raw_start raw_end",
+    text_start=Integer,
+    text_end=Integer,
+    raw_start=Integer,
+    raw_end=Integer,
+)
+"""Where a fact stands: code points of the restored text, and bytes of the raw page."""
+
+DECISIONS = _table("decisions", "n", "at who fact_id page_id action field value why undoes", undoes=Integer)
+"""What people decided, in the order they did; rows are only ever added."""
+
+FACTS = (
+    PAGES,
+    REPORTS,
+    SIGNATURES,
+    EDITS,
+    EDIT_KINDS,
+    VISITS,
+    VISIT_REGIONS,
+    PEOPLE,
+    OFFICES,
+    STOPS,
+    MEETINGS,
+    AGREEMENTS,
+    COMMITMENTS,
+    COMMITMENT_FIELDS,
+    TERMS,
+    SPANS,
+)
+"""The tables that reading a page fills."""

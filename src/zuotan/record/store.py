@@ -1,0 +1,350 @@
+"""A record: the database of one collection of pages, opened, filled and asked."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, create_engine, delete, event, func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from zuotan.model import Reading
+from zuotan.pages import page_id
+from zuotan.record import facts, mentions, schema, search, views
+from zuotan.record.facts import Rows, Value
+from zuotan.record.migrations import NotARecord, migrate
+from zuotan.record.readings import reading_of
+from zuotan.record.rows import (
+    Decision,
+    FailureRow,
+    FoundRow,
+    LedgerRow,
+    PageRow,
+    PersonRow,
+    RegionRow,
+    Summary,
+    VisitRow,
+)
+from zuotan.version import VERSION
+
+ACTIONS = ("confirm", "correct", "reject", "merge", "split", "note", "undo")
+"""What a person can decide about a fact."""
+
+_ON_VISITS = (schema.VISIT_REGIONS, schema.STOPS, schema.MEETINGS, schema.AGREEMENTS)
+_ON_PAGES = (schema.REPORTS, schema.SIGNATURES, schema.EDITS, schema.EDIT_KINDS, schema.TERMS, schema.SPANS)
+_MANY = 400
+"""Values in one IN list; SQLite takes 999 at least."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What the record already holds of a page: the version that read it, its status, its source."""
+
+    version: str
+    status: str
+    source: str
+
+
+class Record:
+    """A record of visits (see ``open_record``). Rows added are seen by every question asked after; ``commit`` keeps them.
+
+    The same pages give the same rows in any order of adding. A page added again replaces what was read of it before.
+    """
+
+    def __init__(self, connection: Connection, version: str = VERSION) -> None:
+        self._connection = connection
+        self._version = version
+        self._pending: dict[str, Rows] = {}
+
+    # --- filling -----------------------------------------------------------------------------------------------------
+
+    def add(self, reading: Reading, raw: bytes, origin: Mapping[str, str] | None = None) -> None:
+        """Add what the page of bytes ``raw`` says. Raises ValueError where the reading's spans do not fit its text."""
+        self.put(facts.rows_of(reading, raw, self._version, origin or {}))
+
+    def fail(
+        self, source: str, data: bytes | None, reason: str, origin: Mapping[str, str] | None = None
+    ) -> None:
+        """Note a page that could not be read, or (``data`` is None) not even be had, and the reason in one line."""
+        self.put(facts.failed_rows(source, data, reason, self._version, origin or {}))
+
+    def put(self, rows: Rows) -> None:
+        """Add the rows of one page, as ``facts.rows_of`` and ``facts.failed_rows`` make them."""
+        name = str(rows["pages"][0][0])
+        if name in self._pending:
+            self._flush()
+        self._pending[name] = rows
+
+    def also_at(self, page: str, source: str, origin: Mapping[str, str]) -> None:
+        """Note another place where a page of the record was found."""
+        self._flush()
+        self._sources([(page, source, msgspec.json.encode(dict(origin), order="sorted").decode())])
+
+    def known(self, pages: Iterable[str]) -> dict[str, Known]:
+        """Which of the pages the record holds, by id."""
+        self._flush()
+        table, found = schema.PAGES.c, {}
+        for part in _parts(pages):
+            query = select(table.id, table.version, table.status, table.source).where(table.id.in_(part))
+            for name, version, status, source in self._connection.execute(query):
+                found[name] = Known(version, status, source)
+        return found
+
+    def commit(self) -> None:
+        """Keep what was added, for good."""
+        self._flush()
+        self._connection.commit()
+
+    def rollback(self) -> None:
+        """Drop what was added since the last ``commit``."""
+        self._pending.clear()
+        self._connection.rollback()
+
+    # --- asking ------------------------------------------------------------------------------------------------------
+
+    def visits(
+        self,
+        region: str | None = None,
+        person: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        field: str | None = None,
+    ) -> tuple[VisitRow, ...]:
+        """The visits by date, undated ones last. ``region`` is a name (广东 finds 广东省), a six-digit code, or the first
+        digits of codes (44: Guangdong and all below); ``person`` a full name; ``since`` and ``until`` are ISO dates or
+        their beginnings (2024, 2024-05) between which the visit may lie; ``field`` a field of its commitments."""
+        return views.visits(self._asked(), views.Filter(region, person, since, until, field))
+
+    def people(self, where: views.Filter = views.ALL) -> tuple[PersonRow, ...]:
+        """The people of the visits, those of most visits first."""
+        return views.people(self._asked(), where)
+
+    def regions(self, where: views.Filter = views.ALL) -> tuple[RegionRow, ...]:
+        """The regions that visit or are visited, the busiest first."""
+        return views.regions(self._asked(), where)
+
+    def ledger(self, where: views.Filter = views.ALL) -> tuple[LedgerRow, ...]:
+        """The commitments of the visits (台账), by date of the visit and place in its text."""
+        return views.ledger(self._asked(), where)
+
+    def pages(self) -> tuple[PageRow, ...]:
+        """Every page, by its source."""
+        return views.pages(self._asked())
+
+    def failures(self) -> tuple[FailureRow, ...]:
+        """The pages that could not be had or read, by their source."""
+        return views.failures(self._asked())
+
+    def search(self, text: str, limit: int | None = None) -> tuple[FoundRow, ...]:
+        """The pages whose title or text holds every word of ``text`` (words are parted by spaces), best first."""
+        return views.search_pages(self._asked(), text, limit)
+
+    def summary(self) -> Summary:
+        """What the record holds, in figures."""
+        return views.summary(self._asked())
+
+    def participants(self) -> tuple[mentions.ParticipantRow, ...]:
+        """The people of every visit, one a row."""
+        return mentions.participants(self._asked())
+
+    def facts(self) -> tuple[mentions.FactRow, ...]:
+        """The stops, meetings and agreements of every visit, one a row."""
+        return mentions.facts(self._asked())
+
+    def terms(self) -> tuple[mentions.TermRow, ...]:
+        """The programmes and phrases of every page, one a row."""
+        return mentions.terms(self._asked())
+
+    def reading(self, page: str) -> Reading:
+        """All that was read of a page. Raises KeyError where the record has no such page, or it could not be read."""
+        return reading_of(self._asked(), page)
+
+    def readings(self) -> Iterator[Reading]:
+        """All that was read, page by page in the order of their ids."""
+        query = select(schema.REPORTS.c.page_id).order_by(schema.REPORTS.c.page_id)
+        for (page,) in self._asked().execute(query).all():
+            yield reading_of(self._connection, page)
+
+    def raw(self, page: str) -> bytes:
+        """The bytes of a page as found. Raises KeyError where the record has none."""
+        packed = self._asked().scalar(select(schema.PAGES.c.raw).where(schema.PAGES.c.id == page))
+        if packed is None:
+            raise KeyError(page)
+        return zlib.decompress(packed)
+
+    # --- deciding ----------------------------------------------------------------------------------------------------
+
+    def decide(
+        self,
+        who: str,
+        fact: str,
+        action: str,
+        *,
+        page: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        why: str | None = None,
+        undoes: int | None = None,
+        at: str | None = None,
+    ) -> Decision:
+        """Append to the log of decisions, and keep it. Raises ValueError where the action is unknown or undoes nothing."""
+        if action not in ACTIONS:
+            raise ValueError(f"no such action: {action} (there are {', '.join(ACTIONS)})")
+        connection, table = self._asked(), schema.DECISIONS
+        there = connection.scalar(select(table.c.n).where(table.c.n == undoes)) is not None
+        if (action == "undo") != there:
+            raise ValueError(
+                f"decision {undoes} is not there to undo" if action == "undo" else "only undo undoes"
+            )
+        number = (connection.scalar(select(func.max(table.c.n))) or 0) + 1
+        when = at or datetime.now(UTC).isoformat(timespec="seconds")
+        made = Decision(number, when, who, fact, page, action, field, value, why, undoes)
+        connection.execute(insert(table).values(msgspec.structs.astuple(made)))
+        self.commit()
+        return made
+
+    def decisions(self, fact: str | None = None) -> tuple[Decision, ...]:
+        """The log of decisions in order, of one fact or of all."""
+        query = select(schema.DECISIONS).order_by(schema.DECISIONS.c.n)
+        if fact is not None:
+            query = query.where(schema.DECISIONS.c.fact_id == fact)
+        return tuple(Decision(*row) for row in self._asked().execute(query))
+
+    # --- the rows behind ---------------------------------------------------------------------------------------------
+
+    def _asked(self) -> Connection:
+        self._flush()
+        return self._connection
+
+    def _flush(self) -> None:
+        """Write the pending pages; a page already read by this version from a source that sorts before stays as it is."""
+        if not self._pending:
+            return
+        pending, self._pending = self._pending, {}
+        old = self.known(pending)
+        for name, rows in list(pending.items()):
+            _, status, _, source, _, version, *_ = rows["pages"][0]
+            was = old.get(name)
+            if was is None or was.source >= str(source):
+                continue
+            if (was.version, was.status == "failed") == (version, status == "failed"):
+                self._sources(rows["page_sources"])
+                del pending[name]
+        self._remove(name for name in pending if name in old)
+        missing = {facts.missing_id(str(rows["pages"][0][3])) for rows in pending.values()} - pending.keys()
+        self._remove(self.known(missing), with_sources=True)
+        tables: Rows = {}
+        for rows in pending.values():
+            for table, added in rows.items():
+                tables.setdefault(table, []).extend(added)
+        self._sources(tables.pop("page_sources", []))
+        for name, added in tables.items():
+            marks = ", ".join("?" * len(added[0]))
+            self._connection.exec_driver_sql(f"INSERT INTO {name} VALUES ({marks})", added)
+        search.add(
+            self._connection, [(str(row[0]), _indexed(row[3], row[9])) for row in tables.get("reports", [])]
+        )
+
+    def _sources(self, rows: Iterable[tuple[Value, ...]]) -> None:
+        added = list(rows)
+        if added:
+            self._connection.exec_driver_sql(
+                "INSERT INTO page_sources VALUES (?, ?, ?) ON CONFLICT (page_id, source) DO UPDATE SET origin ="
+                " CASE WHEN excluded.origin < page_sources.origin THEN excluded.origin ELSE page_sources.origin END",
+                added,
+            )
+
+    def _remove(self, pages: Iterable[str], with_sources: bool = False) -> None:
+        """Take pages out with all that was read of them; where they were found stays, unless ``with_sources``."""
+        run = self._connection.execute
+        for part in _parts(pages):
+            reports = schema.REPORTS.c
+            query = select(reports.page_id, reports.title, reports.text).where(reports.page_id.in_(part))
+            search.remove(self._connection, [(row[0], _indexed(row[1], row[2])) for row in run(query)])
+            visits: Select[tuple[str]] = select(schema.VISITS.c.id).where(schema.VISITS.c.page_id.in_(part))
+            people: Select[tuple[str]] = select(schema.PEOPLE.c.id).where(
+                schema.PEOPLE.c.visit_id.in_(visits)
+            )
+            pledges: Select[tuple[str]] = select(schema.COMMITMENTS.c.id).where(
+                schema.COMMITMENTS.c.visit_id.in_(visits)
+            )
+            run(delete(schema.OFFICES).where(schema.OFFICES.c.person_id.in_(people)))
+            run(delete(schema.COMMITMENT_FIELDS).where(schema.COMMITMENT_FIELDS.c.commitment_id.in_(pledges)))
+            for table in (schema.PEOPLE, schema.COMMITMENTS, *_ON_VISITS):
+                run(delete(table).where(table.c.visit_id.in_(visits)))
+            for table in (schema.VISITS, *_ON_PAGES):
+                run(delete(table).where(table.c.page_id.in_(part)))
+            if with_sources:
+                run(delete(schema.PAGE_SOURCES).where(schema.PAGE_SOURCES.c.page_id.in_(part)))
+            run(delete(schema.PAGES).where(schema.PAGES.c.id.in_(part)))
+
+
+@contextmanager
+def open_record(path: str | Path, *, create: bool = True, version: str = VERSION) -> Iterator[Record]:
+    """Open the record at ``path``, made where there is none (unless ``create`` is false), and keep what was added at the
+    end; an error drops what was added since the last commit.
+
+    ``version`` is the program version written beside what is read. Raises FileNotFoundError, and NotARecord where the
+    file is something else.
+    """
+    if not create and not Path(path).is_file():
+        raise FileNotFoundError(f"{path}: no such record")
+    engine = _engine(path)
+    try:
+        with _opened(engine, path) as connection:
+            record = Record(connection, version)
+            try:
+                yield record
+            except BaseException:
+                record.rollback()
+                raise
+            record.commit()
+    finally:
+        engine.dispose()
+
+
+def _opened(engine: Engine, path: str | Path) -> Connection:
+    try:
+        connection = engine.connect()
+        migrate(connection)
+        search.create(connection)
+        connection.commit()
+    except DBAPIError as error:
+        raise NotARecord(f"{path}: {error.orig}") from error
+    except NotARecord as error:
+        raise NotARecord(f"{path}: {error}") from error
+    return connection
+
+
+def _engine(path: str | Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def _(connection: sqlite3.Connection, _: object) -> None:
+        # the driver would leave a change of tables outside the transaction; SQLAlchemy's own BEGIN takes it in
+        connection.isolation_level = None
+        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=NORMAL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def _indexed(title: Value, text: Value) -> str:
+    return "\n".join(str(part) for part in (title, text) if part)
+
+
+def _parts(names: Iterable[str]) -> Iterator[list[str]]:
+    every = list(names)
+    for at in range(0, len(every), _MANY):
+        yield every[at : at + _MANY]
+
+
+__all__ = ["ACTIONS", "Known", "NotARecord", "Record", "open_record", "page_id"]

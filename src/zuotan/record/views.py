@@ -1,0 +1,338 @@
+"""The questions that a record answers, each a few queries and the typed rows that come of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select
+
+from zuotan.model import Region, Side
+from zuotan.record import schema, search
+from zuotan.record.rows import (
+    Count,
+    FailureRow,
+    FoundRow,
+    LedgerRow,
+    PageRow,
+    PersonRow,
+    RegionRow,
+    Summary,
+    VisitRow,
+)
+
+_MANY = 400
+_V, _P, _R = schema.VISITS.c, schema.PEOPLE.c, schema.VISIT_REGIONS.c
+
+
+class Filter(Struct, frozen=True):
+    """Which visits are asked for (see ``Record.visits``); None asks for any."""
+
+    region: str | None = None
+    person: str | None = None
+    since: str | None = None
+    until: str | None = None
+    field: str | None = None
+
+
+ALL = Filter()
+
+
+def visits(connection: Connection, where: Filter) -> tuple[VisitRow, ...]:
+    pages, reports = schema.PAGES.c, schema.REPORTS.c
+    query = (
+        select(schema.VISITS, pages.source, reports.title, reports.outlet, reports.published)
+        .join(schema.PAGES, pages.id == _V.page_id)
+        .join(schema.REPORTS, reports.page_id == _V.page_id)
+        .where(*_conditions(where))
+    )
+    rows = sorted(connection.execute(query), key=_by_date)
+    ids = [row.id for row in rows]
+    regions = _regions(connection, ids)
+    heads: dict[tuple[str, str], list[str]] = defaultdict(list)
+    people: Counter[str] = Counter()
+    for person in _children(connection, schema.PEOPLE, ids):
+        people[person.visit_id] += 1
+        if "head" in person.roles.split("|"):
+            heads[person.visit_id, person.side].append(person.name)
+    counts = {
+        table.name: Counter(row.visit_id for row in _children(connection, table, ids))
+        for table in (schema.STOPS, schema.AGREEMENTS, schema.COMMITMENTS)
+    }
+    fields = _fields(connection, ids)
+    return tuple(
+        VisitRow(
+            id=row.id,
+            page=row.page_id,
+            source=row.source,
+            title=row.title,
+            outlet=row.outlet,
+            published=row.published,
+            kind=row.kind,
+            visitors=tuple(regions[row.id, "visitor"]),
+            hosts=tuple(regions[row.id, "host"]),
+            start=row.start_date,
+            end=row.end_date,
+            date_basis=row.date_basis,
+            earliest=row.earliest,
+            latest=row.latest,
+            visitor_heads=tuple(heads[row.id, "visitor"]),
+            host_heads=tuple(heads[row.id, "host"]),
+            people=people[row.id],
+            stops=counts["stops"][row.id],
+            agreements=counts["agreements"][row.id],
+            commitments=counts["commitments"][row.id],
+            fields=tuple(sorted({field for several in fields[row.id].values() for field in several})),
+        )
+        for row in rows
+    )
+
+
+def people(connection: Connection, where: Filter) -> tuple[PersonRow, ...]:
+    query = select(schema.PEOPLE, _V.start_date, _V.end_date).join(schema.VISITS, _V.id == _P.visit_id)
+    query = query.where(*_conditions(where))
+    if where.person:
+        query = query.where(_P.name == where.person)
+    mentions: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(query.order_by(_P.id)):
+        mentions[row.name].append(row)
+    ids = [row.id for several in mentions.values() for row in several]
+    offices: dict[str, list[str]] = defaultdict(list)
+    for line in _children(connection, schema.OFFICES, ids, "person_id"):
+        offices[line.person_id].append(line.office)
+    made = []
+    for name, several in mentions.items():
+        held = sorted({office for row in several for office in offices[row.id]})
+        days = sorted(day for row in several for day in (row.start_date, row.end_date) if day)
+        visits_of = {
+            side: {row.visit_id for row in several if row.side == side} for side in ("visitor", "host")
+        }
+        made.append(
+            PersonRow(
+                name=name,
+                offices=tuple(held),
+                visits=len({row.visit_id for row in several}),
+                travelled=len(visits_of["visitor"]),
+                received=len(visits_of["host"]),
+                led=len({row.visit_id for row in several if "head" in row.roles.split("|")}),
+                first=days[0] if days else None,
+                last=days[-1] if days else None,
+            )
+        )
+    return tuple(sorted(made, key=lambda row: (-row.visits, -row.led, row.name)))
+
+
+def regions(connection: Connection, where: Filter) -> tuple[RegionRow, ...]:
+    rows = visits(connection, where)
+    made: Counter[str] = Counter()
+    received: Counter[str] = Counter()
+    partners: dict[str, set[str]] = defaultdict(set)
+    days: dict[str, list[str]] = defaultdict(list)
+    names: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        for sides, others, count in ((row.visitors, row.hosts, made), (row.hosts, row.visitors, received)):
+            for region in sides:
+                key = _label(region)
+                count[key] += 1
+                partners[key] |= {_label(other) for other in others}
+                days[key] += [day for day in (row.start, row.end) if day]
+                names[key] = (region.code, region.name + (region.zone or "") + (region.town or ""))
+    return tuple(
+        RegionRow(
+            code=names[key][0],
+            name=names[key][1],
+            made=made[key],
+            received=received[key],
+            partners=len(partners[key]),
+            first=min(days[key], default=None),
+            last=max(days[key], default=None),
+        )
+        for key in sorted(names, key=lambda key: (-made[key] - received[key], key))
+    )
+
+
+def ledger(connection: Connection, where: Filter) -> tuple[LedgerRow, ...]:
+    rows = {row.id: row for row in visits(connection, where)}
+    ids = list(rows)
+    titles: dict[str, list[str]] = defaultdict(list)
+    for agreement in _children(connection, schema.AGREEMENTS, ids):
+        titles[agreement.visit_id].append(agreement.title)
+    sides: dict[tuple[str, str], Side] = {}
+    for person in reversed(_children(connection, schema.PEOPLE, ids)):
+        sides[person.visit_id, person.name] = person.side
+    fields = _fields(connection, ids)
+    pledges = _children(connection, schema.COMMITMENTS, ids)
+    spans = {
+        span.fact_id: span
+        for span in _children(connection, schema.SPANS, [row.id for row in pledges], "fact_id")
+        if span.n == 0
+    }
+    by_visit: dict[str, list[LedgerRow]] = defaultdict(list)
+    for row in pledges:
+        visit, span = rows[row.visit_id], spans.get(row.id)
+        by_visit[visit.id].append(
+            LedgerRow(
+                id=row.id,
+                visit=visit.id,
+                page=visit.page,
+                source=visit.source,
+                start=visit.start,
+                end=visit.end,
+                visitors=visit.visitors,
+                hosts=visit.hosts,
+                by=row.speaker,
+                side=sides.get((visit.id, row.speaker or "")),
+                fields=fields[visit.id].get(row.id, ()),
+                text=row.text,
+                span=(span.text_start, span.text_end) if span else None,
+                raw=(span.raw_start, span.raw_end) if span else None,
+                agreements=tuple(titles[visit.id]),
+            )
+        )
+    every = [row for visit in ids for row in by_visit[visit]]
+    return tuple(row for row in every if not where.field or where.field in row.fields)
+
+
+def pages(connection: Connection) -> tuple[PageRow, ...]:
+    p, r = schema.PAGES.c, schema.REPORTS.c
+    told = dict(_counted(connection, select(_V.page_id, func.count()).group_by(_V.page_id)))
+    kinds = schema.EDIT_KINDS.c
+    repairs = dict(_counted(connection, select(kinds.page_id, func.sum(kinds.edits)).group_by(kinds.page_id)))
+    query = (
+        select(p.id, p.source, p.status, p.reason, p.charset, p.version, p.size)
+        .add_columns(r.genre, r.title, r.outlet, r.published)
+        .outerjoin_from(schema.PAGES, schema.REPORTS, r.page_id == p.id)
+        .order_by(p.source, p.id)
+    )
+    return tuple(
+        PageRow(**dict(row._mapping), visits=told.get(row.id, 0), edits=repairs.get(row.id, 0))
+        for row in connection.execute(query)
+    )
+
+
+def failures(connection: Connection) -> tuple[FailureRow, ...]:
+    table = schema.PAGES.c
+    query = select(table.id, table.source, table.reason).where(table.status == "failed")
+    return tuple(FailureRow(*row) for row in connection.execute(query.order_by(table.source, table.id)))
+
+
+def search_pages(connection: Connection, text: str, limit: int | None) -> tuple[FoundRow, ...]:
+    ids = search.found(connection, text, limit)
+    p, r = schema.PAGES.c, schema.REPORTS.c
+    rows: dict[str, Row[Any]] = {}
+    for at in range(0, len(ids), _MANY):
+        query = select(p.id, p.source, p.status, r.title, r.published, r.text).join_from(
+            schema.PAGES, schema.REPORTS, r.page_id == p.id
+        )
+        rows |= {row.id: row for row in connection.execute(query.where(p.id.in_(ids[at : at + _MANY])))}
+    found = []
+    for row in map(rows.__getitem__, ids):
+        shown, place = search.excerpt(row.text, text)
+        if place is None and row.title:
+            shown = search.excerpt(row.title, text)[0]
+        found.append(FoundRow(row.id, row.source, row.status, row.title, row.published, shown, place))
+    return tuple(found)
+
+
+def summary(connection: Connection) -> Summary:
+    rows = visits(connection, ALL)
+    status = dict(
+        _counted(connection, select(schema.PAGES.c.status, func.count()).group_by(schema.PAGES.c.status))
+    )
+    genre, field = schema.REPORTS.c.genre, schema.COMMITMENT_FIELDS.c.field
+    pairs = Counter(
+        f"{visitor.name}→{host.name}" for row in rows for visitor in row.visitors for host in row.hosts
+    )
+    days = sorted(day for row in rows for day in (row.start, row.end) if day)
+    return Summary(
+        pages=sum(status.values()),
+        read=status.get("read", 0),
+        set_aside=status.get("set_aside", 0),
+        failed=status.get("failed", 0),
+        visits=len(rows),
+        people=connection.scalar(select(func.count(_P.name.distinct()))) or 0,
+        regions=len({_label(region) for row in rows for region in (*row.visitors, *row.hosts)}),
+        commitments=sum(row.commitments for row in rows),
+        agreements=sum(row.agreements for row in rows),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        genres=_ranked(_counted(connection, select(genre, func.count()).group_by(genre))),
+        pairs=_ranked(pairs.items()),
+        fields=_ranked(_counted(connection, select(field, func.count()).group_by(field))),
+        years=tuple(
+            Count(*pair) for pair in sorted(Counter(row.start[:4] for row in rows if row.start).items())
+        ),
+    )
+
+
+def _conditions(where: Filter) -> list[ColumnElement[bool]]:
+    """The filter as conditions on the visits."""
+    asked: list[ColumnElement[bool]] = []
+    # IN, not EXISTS: the questions join some of the same tables, with which EXISTS would be correlated
+    if where.region:
+        asked.append(_V.id.in_(select(_R.visit_id).where(_region(where.region))))
+    if where.person:
+        asked.append(_V.id.in_(select(_P.visit_id).where(_P.name == where.person)))
+    if where.since:
+        asked.append(func.coalesce(_V.end_date, _V.latest, _V.start_date) >= where.since)
+    if where.until:
+        # a beginning of a date takes in all that begins with it: until 2024 is until the end of 2024
+        asked.append(func.coalesce(_V.start_date, _V.earliest, _V.end_date) <= where.until + "~")
+    if where.field:
+        c, f = schema.COMMITMENTS.c, schema.COMMITMENT_FIELDS.c
+        held = select(c.visit_id).join(schema.COMMITMENT_FIELDS, f.commitment_id == c.id)
+        asked.append(_V.id.in_(held.where(f.field == where.field)))
+    return asked
+
+
+def _region(asked: str) -> ColumnElement[bool]:
+    if asked.isdigit():
+        return _R.code == asked if len(asked) == 6 else _R.code.startswith(asked)
+    return or_(_R.name.startswith(asked, autoescape=True), _R.zone == asked, _R.town == asked)
+
+
+def _by_date(row: Row[Any]) -> tuple[str, str, int, str]:
+    """Visits by their first known day; those of which nothing is known last."""
+    return (row.start_date or row.earliest or row.latest or "~", row.page_id, row.n, row.id)
+
+
+def _regions(connection: Connection, visits: Sequence[str]) -> dict[tuple[str, str], list[Region]]:
+    found: dict[tuple[str, str], list[Region]] = defaultdict(list)
+    for row in _children(connection, schema.VISIT_REGIONS, visits):
+        found[row.visit_id, row.side].append(Region(row.code, row.name, row.zone, row.town))
+    return found
+
+
+def _fields(connection: Connection, visits: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The fields of each commitment of each visit."""
+    home = {row.id: row.visit_id for row in _children(connection, schema.COMMITMENTS, visits)}
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for row in _children(connection, schema.COMMITMENT_FIELDS, list(home), "commitment_id"):
+        held = found[home[row.commitment_id]]
+        held[row.commitment_id] = (*held.get(row.commitment_id, ()), row.field)
+    return found
+
+
+def _children(
+    connection: Connection, table: Table, parents: Sequence[str], key: str = "visit_id"
+) -> list[Row[Any]]:
+    """The rows of ``table`` that belong to ``parents``, in the order of ``n``."""
+    rows: list[Row[Any]] = []
+    for at in range(0, len(parents), _MANY):
+        query = select(table).where(table.c[key].in_(parents[at : at + _MANY]))
+        rows += connection.execute(query.order_by(table.c.n, table.c[key]))
+    return rows
+
+
+def _counted(connection: Connection, query: Select[Any]) -> list[tuple[str, int]]:
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _ranked(counts: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
+    return tuple(Count(*pair) for pair in sorted(counts, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _label(region: Region) -> str:
+    return "".join(filter(None, (region.code, region.name, region.zone, region.town)))
