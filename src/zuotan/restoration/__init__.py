@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from zuotan.model import Masthead, Page, Restored
 from zuotan.restoration import gloss, injection, noise, punctuation, script, slip
@@ -64,17 +65,19 @@ def readable(page: bytes | str) -> Text:
     return text
 
 
+def _optional(name: str) -> Any:
+    return import_module(name) if find_spec(name) else None
+
+
+_markup = _optional("zuotan.restoration.html")
+_layout = _optional("zuotan.restoration.layout")
+
+
 def _html(text: Text) -> Text:
-    if find_spec("zuotan.restoration.html"):
-        module = import_module("zuotan.restoration.html")
-        done: Text = module.repair(text)
-        return done
-    return text
+    done: Text = _markup.repair(text) if _markup else text
+    return done
 
 
 def _lay_out(text: Text) -> tuple[Text, Masthead]:
-    if find_spec("zuotan.restoration.layout"):
-        module = import_module("zuotan.restoration.layout")
-        done: tuple[Text, Masthead] = module.lay_out(text)
-        return done
-    return text, Masthead()
+    done: tuple[Text, Masthead] = _layout.lay_out(text) if _layout else (text, Masthead())
+    return done

@@ -26,8 +26,10 @@ def repair(text: Text) -> Text:
     if not found:
         return text
     chars, traditional = text.chars, script().traditional
-    if len({match.group() for match in found}) <= _OWN and not any(chars[m.start() - 1] in traditional for m in found):
-        return text
+    if len(found) <= 3 * _OWN:
+        different = {match.group() for match in found}
+        if len(different) <= _OWN and not any(chars[m.start() - 1] in traditional for m in found):
+            return text
     return text.apply(
         [
             Change(m.start(), m.end(), "", "pinyin_gloss", m.group(1) in readings(chars[m.start() - 1]))

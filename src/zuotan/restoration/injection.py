@@ -17,6 +17,8 @@ _WORD = "我们"
 _LONG = 40
 """A line of at least so many characters is one of sentences; a shorter one may be furniture."""
 _SHORTEST = 4
+_MOST = 100
+"""Pieces of furniture looked at on one page."""
 _TRADE = re.compile(
     "welcome|官网|官方网|官方app|手机版|登录入口|娱乐城|博彩|彩票|棋牌|百家乐|老虎机|彩金|下注|真人|电竞|体育-|体育app|娱乐-|国际-|bet"
     , re.IGNORECASE
@@ -36,7 +38,10 @@ def repair(text: Text) -> Text:
     names: set[str] = set()
     for start, end in lines:
         if end - start < _LONG:
-            names.update(part for part in _BREAK.split(chars[start:end]) if len(part) >= _SHORTEST)
+            if _TRADE.search(chars, start, end):
+                names.update(part for part in _BREAK.split(chars[start:end]) if len(part) >= _SHORTEST)
+            if len(names) > _MOST:
+                break
     long = [(start, end) for start, end in lines if end - start >= _LONG]
     body = "\n".join(chars[start:end] for start, end in long)
     found = {name for part in names if (name := _longest_inside(part, body))}

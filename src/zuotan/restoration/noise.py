@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from zuotan.restoration.han import is_han
+from zuotan.restoration.pairs import likelihood
 from zuotan.restoration.text import Change, Text
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\ue000-\uf8ff\ufffc"
@@ -20,9 +21,9 @@ _EMOJI = (
 _SIGN = re.compile(rf"[(（][{_EMOJI}{_INVISIBLE}]+[)）]|[{_EMOJI}{_INVISIBLE}]+")
 _ODD = re.compile(f"[{_EMOJI}{_INVISIBLE}]")
 _CUT = re.compile(r"(?<=[一-鿿])[*＊](?=[一-鿿])")
-_STRAY = re.compile(r"[ 　\xa0]*\d{1,2}[ 　\xa0]*|[ 　\xa0]+")
+_STRAY = re.compile("[ 　\xa00-9]+")
 _COUNTED = frozenset(
-    "年月日时点分秒个家名人项次号亿万千百十元吨公里米亩度位条批所座户届期级类种场天周岁倍余多余％%届县市省区镇村乡艘辆架台"
+    "年月日时点分秒个家名人项次号亿万千百十元吨公里米亩度位条批所座户届期级类种场天周岁倍余多％%块颗例对枪球连发处国师团军毫秒胜负死伤系比战届县市省区镇村乡艘辆架台"
     "套件份册部间层楼栋路街线网链纵横港城核心区带廊环屏园院校平方立斤克升瓦千兆比成折股支队员世纪季旬强大小新老双"
 )
 """Characters that a real number stands before: units, measure words, and the nouns of slogans counted out (四区、一带)."""
@@ -32,6 +33,11 @@ _WORDS = ("座谈", "人大", "人民", "市委", "县委", "省委", "区委", 
 """Words that begin with such a character and that no number stands before."""
 _PATTERN = 3
 """So many signs of noise make a page noisy."""
+_DIGITS = 2
+"""Stray digits come singly or in twos."""
+_JOINED = 2
+"""Characters that follow one another so often (pairs) stood together before the digit came between them."""
+_BLANKS = " 　\xa0"
 _LONG = 40
 """Only lines of the body, at least so long, are searched for stray digits and spaces: heads and lists have their own."""
 
@@ -58,23 +64,31 @@ def repair(text: Text) -> Text:
 
 
 def _strays(chars: str) -> list[Change]:
-    """Digits and spaces between Chinese characters in long lines; certain where no newsroom writes them so."""
+    """Digits and spaces between Chinese characters in long lines; certain where a newsroom hardly writes them so: before
+    a mark, a digit set off by a space, a digit within a frequent pair of characters."""
     strays: list[Change] = []
     for found in _STRAY.finditer(chars):
         start, end = found.span()
-        before, after = chars[start - 1 : start], chars[end : end + 1]
-        if not (is_han(before) and (is_han(after) or (after and after in "，。；、,”"))):
+        after = chars[end : end + 1]
+        if after in _COUNTED and not chars.startswith(_WORDS, end):
+            if chars[end - 1] not in _BLANKS:
+                continue
+        elif not ("一" <= after <= "鿿" or (after and after in "，。；、,”")):
             continue
-        low, high = chars.rfind("\n", 0, start) + 1, chars.find("\n", end)
-        high = len(chars) if high < 0 else high
-        if high - low < _LONG or not any(mark in chars[low:high] for mark in "，,。"):
+        before = chars[start - 1 : start]
+        if not is_han(before):
             continue
-        run = found.group()
-        digits = run.strip(" 　\xa0")
-        if not digits:
-            strays.append(Change(start, end, "", "noise", after in "，。；、"))
-        elif before not in _NUMBERED and (after not in _COUNTED or chars.startswith(_WORDS, end)):
-            strays.append(Change(start, end, "", "noise"))
+        digits = found.group().strip(_BLANKS)
+        if digits and (len(digits) > _DIGITS or not digits.isdigit() or before in _NUMBERED):
+            continue
+        if digits and after in _COUNTED and not chars.startswith(_WORDS, end):
+            continue
+        around = chars[max(0, start - _LONG) : start].rpartition("\n")[2] + chars[end : end + _LONG].partition("\n")[0]
+        if len(around) < _LONG or not any(mark in around for mark in "，,。"):
+            continue
+        sure = after in "，。；、," and not digits
+        sure = sure or (bool(digits) and len(digits) < end - start) or likelihood(before, after) >= _JOINED
+        strays.append(Change(start, end, "", "noise", sure))
     return strays
 
 

@@ -8,9 +8,10 @@ a page is judged, so that a simplified page stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import compress
+from operator import ne
 
 from msgspec import Struct
 
@@ -24,12 +25,11 @@ _SHARE = 4
 
 
 class Script(Struct, frozen=True):
-    """The conversion: ``table`` for str.translate, ``words`` whose form the table gets wrong, and what tells scripts apart."""
+    """The conversion: ``table`` for str.translate, what tells scripts apart, and the words whose
+    form the table gets wrong, under the first character that it does: ``(word, where in it, simplified)``."""
 
     table: dict[int, str]
-    words: dict[str, str]
-    pattern: re.Pattern[str]
-    hinges: frozenset[str]
+    words: dict[str, tuple[tuple[str, int, str], ...]]
     traditional: frozenset[str]
     simplified: frozenset[str]
 
@@ -39,16 +39,15 @@ def script() -> Script:
     """The tables of the conversion, read once a process."""
     pairs = {row["traditional"]: row["simplified"] for row in rows("script")}
     words = {row["traditional"]: row["simplified"] for row in rows("script_words")}
-    hinges = frozenset(
-        char for word, plain in words.items() for char, after in zip(word, plain, strict=True)
-        if pairs.get(char, char) != after
-    )
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    hinged: dict[str, list[tuple[str, int, str]]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        for at, (char, after) in enumerate(zip(word, words[word], strict=True)):
+            if pairs.get(char, char) != after:
+                hinged.setdefault(char, []).append((word, at, words[word]))
+                break
     return Script(
         {ord(char): plain for char, plain in pairs.items()},
-        words,
-        re.compile("|".join(longest_first)),
-        hinges,
+        {char: tuple(found) for char, found in hinged.items()},
         frozenset(char for char in pairs if not _writable(char, "gb2312")),
         frozenset(char for char in pairs.values() if not _writable(char, "big5")),
     )
@@ -96,22 +95,31 @@ def repair(text: Text) -> Text:
 def _changes(chars: str, offset: int, known: Script) -> list[Change]:
     """A change for every run of characters that the conversion alters."""
     plain = chars.translate(known.table)
-    if not known.hinges.isdisjoint(chars):
-        parts: list[str] = []
-        at = 0
-        for found in known.pattern.finditer(chars):
-            parts += (plain[at : found.start()], known.words[found.group()])
-            at = found.end()
-        plain = "".join((*parts, plain[at:]))
+    hinges = known.words.keys() & frozenset(chars)
+    if hinges:
+        plain = _with_words(chars, plain, hinges, known)
     changes: list[Change] = []
     start = last = -2
-    for at, (before, after) in enumerate(zip(chars, plain, strict=True)):
-        if before != after:
-            if at != last + 1:
-                if last >= 0:
-                    changes.append(Change(start + offset, last + 1 + offset, plain[start : last + 1], "script"))
-                start = at
-            last = at
+    for at in compress(range(len(chars)), map(ne, chars, plain)):
+        if at != last + 1:
+            if last >= 0:
+                changes.append(Change(start + offset, last + 1 + offset, plain[start : last + 1], "script"))
+            start = at
+        last = at
     if last >= 0:
         changes.append(Change(start + offset, last + 1 + offset, plain[start : last + 1], "script"))
     return changes
+
+
+def _with_words(chars: str, plain: str, hinges: Iterable[str], known: Script) -> str:
+    """``plain`` with the words that the table gets wrong as they are written."""
+    letters = list(plain)
+    for hinge in hinges:
+        at = chars.find(hinge)
+        while at >= 0:
+            for word, offset, after in known.words[hinge]:
+                if chars.startswith(word, at - offset) and at >= offset:
+                    letters[at - offset : at - offset + len(word)] = after
+                    break
+            at = chars.find(hinge, at + 1)
+    return "".join(letters)

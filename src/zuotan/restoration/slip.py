@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from zuotan.restoration.gloss import GLOSS, TONES, readings
@@ -69,6 +69,28 @@ def _pair(lead: int, trail: int) -> str | None:
     return char if len(char) == 1 else None
 
 
+@cache
+def _ending(trail: int, reading: str | None) -> tuple[tuple[int, str], ...]:
+    """The characters with this second byte, and this reading where one is given, each with its first byte."""
+    return tuple(
+        (lead, char)
+        for lead in range(0x81, 0xFF)
+        if (char := _pair(lead, trail)) and (reading is None or reading in readings(char))
+    )
+
+
+@cache
+def _beginning(lead: int) -> tuple[tuple[int, str], ...]:
+    """The characters with this first byte, each with its second."""
+    return tuple((trail, char) for trail in range(0x40, 0xFF) if (char := _pair(lead, trail)))
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether the two characters are known to stand together, in simplified script."""
+    table = script().table
+    return likelihood(first.translate(table), second.translate(table)) > 0
+
+
 def _straddled(chars: str, match: re.Match[str]) -> Change | None:
     """``動?xùn)|北``: the gloss was put after the bytes that end 動 and begin the next character, which is thereby found."""
     left = _before(chars, match.start())
@@ -101,22 +123,32 @@ def _weight(left: str, found: str, right: str) -> int:
 def _run(chars: str, end: int, reach: int) -> Change | None:
     """The repair of the slip that ends at the ASCII character at ``end``, if a believable one is found."""
     gloss = GLOSS.match(chars, end + 1)
-    reading = gloss.group(1) if gloss else None
     after = gloss.end() if gloss else end + 1
     right = chars[after : after + 1]
-    best: tuple[float, str, int, bool] | None = None
+    best: tuple[float, str, bool] | None = None
+    begin = end
     for start in range(end - 1, max(end - _LONGEST, reach, 0) - 1, -1):
-        char = chars[start]
-        if char.isascii() and char not in "?;":
+        if chars[start].isascii() and chars[start] not in "?;":
             break
-        left = _before(chars, start)
-        for stream, leads in _streams(chars[start:end]):
-            for score, found, certain in _decoded(stream, leads, ord(chars[end]), left, right, reading):
-                if best is None or score > best[0]:
-                    best = (score, found, start, certain)
+        found = _solved(chars[start:end], chars[end], _before(chars, start), right, gloss and gloss.group(1))
+        if found and (best is None or found[0] > best[0]):
+            best, begin = found, start
     if best is None or best[0] < _CLEAR:
         return None
-    return Change(best[2], end + 1, best[1], "gbk_slip", best[3])
+    return Change(begin, end + 1, best[1], "gbk_slip", best[2])
+
+
+@lru_cache(4096)
+def _solved(run: str, last: str, left: str, right: str, reading: str | None) -> tuple[float, str, bool] | None:
+    """The best reading of a run and the ASCII character after it: its score, its characters, whether it is certain."""
+    return max(
+        (
+            found
+            for stream, leads in _streams(run)
+            for found in _decoded(stream, leads, ord(last), left, right, reading)
+        ),
+        default=None,
+    )
 
 
 def _before(chars: str, start: int) -> str:
@@ -125,7 +157,7 @@ def _before(chars: str, start: int) -> str:
     if at and chars[at - 1] == ",":
         at -= 1
     if at and chars[at - 1] in ")）":
-        opened = max(chars.rfind("(", 0, at), chars.rfind("（", 0, at))
+        opened = max(chars.rfind("(", max(0, at - 10), at), chars.rfind("（", max(0, at - 10), at))
         if opened > 0 and GLOSS.match(chars, opened):
             at = opened
     return chars[at - 1 : at]
@@ -148,7 +180,7 @@ def _streams(run: str) -> Iterator[tuple[list[_Unit], tuple[int, ...]]]:
                 return
             units.append(code)
     if units.count(None) < 2:
-        yield units, _LEADS
+        yield units, _LEADS[:2] if None in units else _LEADS
     if run[0] in "?\ufffd" and len(units) > 1 and None not in units[1:]:
         # the first byte of a mark, shown by itself; the pair before the end was not shown at all
         yield [*units[1:], None], _LEADS[:2]
@@ -159,7 +191,7 @@ def _decoded(
 ) -> Iterator[tuple[float, str, bool]]:
     """Readings of a stream with a byte before it and one after it: ``(score, characters, certain)``."""
     for lead in leads:
-        for codes in _filled(stream, lead, last, reading):
+        for codes in _filled(stream, lead, last, reading, left):
             found = "".join(codes)
             if reading and reading not in readings(found[-1]):
                 continue
@@ -171,8 +203,8 @@ def _decoded(
             yield score + (_WHOLE if certain else 0.0), found, certain
 
 
-def _filled(stream: list[_Unit], lead: int, last: int, reading: str | None) -> Iterator[list[str]]:
-    """The characters of lead + stream + last, one list for every way to fill a lost pair."""
+def _filled(stream: list[_Unit], lead: int, last: int, reading: str | None, left: str) -> Iterator[list[str]]:
+    """The characters of lead + stream + last, one list for every way to fill a lost pair that a neighbour supports."""
     made: list[str] = []
     at = lead
     for index, unit in enumerate(stream):
@@ -187,17 +219,13 @@ def _filled(stream: list[_Unit], lead: int, last: int, reading: str | None) -> I
         following = rest[0] if rest else bytes((last,))
         if following is None:
             return
-        for second in range(0x81, 0xFF):
-            final = _pair(second, following[0])
-            if final is None or (not rest and reading and reading not in readings(final)):
-                continue
-            for first in range(0x40, 0xFF):
-                char = _pair(at, first)
-                if char is None or _pair(first, second) is not None:
-                    continue
-                tail = list(_filled(rest, second, last, None)) if rest else [[final]]
-                for chars in tail:
-                    yield [*made, char, *chars]
+        before = made[-1] if made else left
+        for second, final in _ending(following[0], None if rest else reading):
+            tail = list(_filled(rest, second, last, None, "")) if rest else [[final]]
+            for first, char in _beginning(at):
+                if _pair(first, second) is None and (_follows(before, char) or _follows(char, final)):
+                    for chars in tail:
+                        yield [*made, char, *chars]
         return
     char = _pair(at, last)
     if char is not None:

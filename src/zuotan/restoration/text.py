@@ -27,15 +27,8 @@ class Change(NamedTuple):
     certain: bool = True
 
 
-class _Hunk(NamedTuple):
-    """A composed change: characters ``start:end`` of the decoded page became ``low:high`` of a later text."""
-
-    start: int
-    end: int
-    low: int
-    high: int
-    kind: str
-    certain: bool
+_Hunk = tuple[int, int, int, int, str, bool]
+"""``(start, end, low, high, kind, certain)``: characters ``start:end`` of one text became ``low:high`` of a later one."""
 
 
 class Text:
@@ -122,9 +115,7 @@ class Text:
             text = text._parent
         if not layers:
             return ()
-        hunks: list[_Hunk] = []
-        for layer in reversed(layers):
-            hunks = _merge(hunks, layer)
+        hunks = _composed([_as_hunks(layer) for layer in reversed(layers)])
         return _as_edits(hunks, text.chars, self.chars, self.charset)
 
 
@@ -140,78 +131,90 @@ def _broken(chars: str) -> list[Change]:
     return changes
 
 
-def _merge(hunks: list[_Hunk], layer: Sequence[Change]) -> list[_Hunk]:
-    """``hunks`` (page → middle text) followed by ``layer`` (middle → new text), as hunks page → new text.
+def _as_hunks(layer: Sequence[Change]) -> list[_Hunk]:
+    """The changes of one layer with where they lie in the text that they make."""
+    shift, hunks = 0, []
+    for start, end, after, kind, certain in layer:
+        low = start + shift
+        high = low + len(after)
+        shift = high - end
+        hunks.append((start, end, low, high, kind, certain))
+    return hunks
+
+
+def _composed(layers: list[list[_Hunk]]) -> list[_Hunk]:
+    """All layers as one. Composition is associative: the smallest neighbours are merged first, for speed."""
+    while len(layers) > 1:
+        at = min(range(len(layers) - 1), key=lambda i: len(layers[i]) + len(layers[i + 1]))
+        layers[at : at + 2] = [_merge(layers[at], layers[at + 1])]
+    return layers[0]
+
+
+def _merge(first: list[_Hunk], then: list[_Hunk]) -> list[_Hunk]:
+    """``first`` (old → middle text) followed by ``then`` (middle → new text), as hunks old → new text.
 
     What overlaps in the middle text becomes one hunk. Of two kinds it takes that of the longer, of equals the later.
     """
-    if not hunks:
-        shift, first = 0, []
-        for start, end, after, kind, certain in layer:
-            low = start + shift
-            shift += len(after) - (end - start)
-            first.append(_Hunk(start, end, low, end + shift, kind, certain))
-        return first
     made: list[_Hunk] = []
     add = made.append
-    back, shift = 0, 0  # middle → page, middle → new
-    i, n, j, m = 0, len(hunks), 0, len(layer)
-    while i < n or j < m:
-        if j == m or (i < n and hunks[i][3] <= layer[j][0]):
-            a0, a1, b0, b1, kind, certain = hunks[i]
-            add(_Hunk(a0, a1, b0 + shift, b1 + shift, kind, certain))
+    back, shift = 0, 0  # middle → old, middle → new
+    i, n, j, m = 0, len(first), 0, len(then)
+    while i < n and j < m:
+        a0, a1, b0, b1, kind, certain = first[i]
+        c0, c1, d0, d1, its, sure = then[j]
+        if b1 <= c0:
+            add((a0, a1, b0 + shift, b1 + shift, kind, certain))
             back = a1 - b1
             i += 1
-            continue
-        if i == n or layer[j][1] <= hunks[i][2]:
-            s, e, after, kind, certain = layer[j]
-            low = s + shift
-            shift += len(after) - (e - s)
-            add(_Hunk(s + back, e + back, low, e + shift, kind, certain))
+        elif c1 <= b0:
+            add((c0 + back, c1 + back, d0, d1, its, sure))
+            shift = d1 - c1
             j += 1
-            continue
-        start = min(hunks[i][2], layer[j][0])
-        page, low, reach = start + back, start + shift, start
-        if hunks[i][2] == start:
-            page = hunks[i][0]
-        longest, kind, certain = -1, "", True
-        while True:
-            if i < n and (hunks[i][2] < reach or (reach == start and hunks[i][2] == start)):
-                a0, a1, b0, b1, its, sure = hunks[i]
-                reach = max(reach, b1)
-                back = a1 - b1
-                length = max(a1 - a0, b1 - b0)
-                i += 1
-            elif j < m and (layer[j][0] < reach or (reach == start and layer[j][0] == start)):
-                s, e, after, its, sure = layer[j]
-                reach = max(reach, e)
-                shift += len(after) - (e - s)
-                length = max(e - s, len(after))
-                if length == longest:
-                    length += 1
-                j += 1
-            else:
-                break
-            certain = certain and sure
-            if length > longest:
-                longest, kind = length, its
-        add(_Hunk(page, reach + back, low, reach + shift, kind, certain))
+        else:
+            start = min(b0, c0)
+            old, new, reach, longest, kind, certain = start + back, start + shift, start, -1, "", True
+            if b0 == start:
+                old = a0
+            while True:
+                if i < n and (first[i][2] < reach or first[i][2] == reach == start):
+                    a0, a1, b0, b1, its, sure = first[i]
+                    reach = max(reach, b1)
+                    back = a1 - b1
+                    length = 2 * max(a1 - a0, b1 - b0)
+                    i += 1
+                elif j < m and (then[j][0] < reach or then[j][0] == reach == start):
+                    c0, c1, d0, d1, its, sure = then[j]
+                    reach = max(reach, c1)
+                    shift = d1 - c1
+                    length = 2 * max(c1 - c0, d1 - d0) + 1
+                    j += 1
+                else:
+                    break
+                certain = certain and sure
+                if length > longest:
+                    longest, kind = length, its
+            add((old, reach + back, new, reach + shift, kind, certain))
+    for a0, a1, b0, b1, kind, certain in first[i:]:
+        add((a0, a1, b0 + shift, b1 + shift, kind, certain))
+    for c0, c1, d0, d1, its, sure in then[j:]:
+        add((c0 + back, c1 + back, d0, d1, its, sure))
     return made
 
 
 def _as_edits(hunks: list[_Hunk], page: str, chars: str, charset: str) -> tuple[Edit, ...]:
     """Edits of the hunks, with byte offsets; neighbours of one kind are joined, changes that cancel out are dropped."""
-    joined: list[_Hunk] = []
-    for hunk in hunks:
-        if joined:
-            last = joined[-1]
-            if last[1] == hunk[0] and last[3] == hunk[2] and last[4] == hunk[4] and last[5] == hunk[5]:
-                joined[-1] = _Hunk(last[0], hunk[1], last[2], hunk[3], hunk[4], hunk[5])
-                continue
-        joined.append(hunk)
     edits: list[Edit] = []
     at = byte = 0
-    for start, end, low, high, kind, certain in joined:
+    index, count = 0, len(hunks)
+    while index < count:
+        start, end, low, high, kind, certain = hunks[index]
+        index += 1
+        while index < count and hunks[index][0] == end:
+            _, stop, at_low, top, its, sure = hunks[index]
+            if at_low != high or its != kind or sure != certain:
+                break
+            end, high = stop, top
+            index += 1
         before, after = page[start:end], chars[low:high]
         first = byte + len(page[at:start].encode(charset, _ERRORS))
         byte = first + len(before.encode(charset, _ERRORS))
