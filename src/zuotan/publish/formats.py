@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
 from zuotan.publish.sheets import SHEETS, write_table
 from zuotan.record import Record
+from zuotan.record.contract import encode
 
 FORMATS = {
     "csv": "a folder of tables, one a kind of fact, that Excel opens as they are",
@@ -26,7 +25,7 @@ def publish(record: Record, form: str, target: Path) -> tuple[Path, ...]:
     if form == "jsonl":
         with target.open("wb") as out:
             for reading in record.readings():
-                out.write(msgspec.json.encode(reading) + b"\n")
+                out.write(encode(reading) + b"\n")
         return (target,)
     if form != "csv":
         raise ValueError(f"no such format: {form} (there are {', '.join(FORMATS)})")

@@ -11,6 +11,7 @@ import msgspec
 
 from zuotan.model import Commitment, Reading, Region, Span, Visit
 from zuotan.pages import page_id
+from zuotan.record.contract import encode_edits
 from zuotan.restoration.text import raw_span
 
 Value = str | int | bytes | None
@@ -95,7 +96,7 @@ class _Rows:
         for task, names in (("byline", report.byline), ("editor", report.editors)):
             for n, name in enumerate(names):
                 self.add("signatures", page.id, task, n, name)
-        self.add("edits", page.id, zlib.compress(_JSON.encode(self.reading.edits)))
+        self.add("edits", page.id, zlib.compress(encode_edits(self.reading.edits)))
         kinds = Counter(edit.kind for edit in self.reading.edits)
         unsure = Counter(edit.kind for edit in self.reading.edits if not edit.certain)
         for kind in sorted(kinds):
