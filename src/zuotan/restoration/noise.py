@@ -21,6 +21,9 @@ _EMOJI = (
 _SIGN = re.compile(rf"[(（][{_EMOJI}{_INVISIBLE}]+[)）]|[{_EMOJI}{_INVISIBLE}]+")
 _ODD = re.compile(f"[{_EMOJI}{_INVISIBLE}]")
 _CUT = re.compile(r"(?<=[一-鿿])[*＊](?=[一-鿿])")
+_BLANK = re.compile("[ 　\xa0]{1,2}")
+_LISTING = frozenset("、，；,;：:")
+_LISTED = frozenset("、，；。,;（(")
 _STRAY = re.compile("[ 　\xa00-9]+")
 _COUNTED = frozenset(
     "年月日时点分秒个家名人项次号亿万千百十元吨公里米亩度位条批所座户届期级类种场天周岁倍余多％%块颗例对枪球连发处国师团军毫秒胜负死伤系比战届县市省区镇村乡艘辆架台"
@@ -53,14 +56,25 @@ def repair(text: Text) -> Text:
         changes += [Change(m.start(), m.end(), "", "noise") for m in _SIGN.finditer(chars)]
     if "*" in text.kinds or "＊" in text.kinds:
         changes += [Change(m.start(), m.end(), "", "noise") for m in _CUT.finditer(chars)]
+    changes += _padding(chars)
     strays = _strays(chars)
     certain = [stray for stray in strays if stray.certain]
-    if len(certain) + min(len(changes), _PATTERN - 1) >= _PATTERN and len(certain) >= 1:
+    if certain and len(certain) + min(len(changes), _PATTERN - 1) >= _PATTERN:
         changes += strays
-        changes = _sorted_apart(changes)
-    else:
-        changes.sort()
-    return text.apply(changes)
+    return text.apply(_sorted_apart(changes))
+
+
+def _padding(chars: str) -> list[Change]:
+    """The blanks that set a two-character name as wide as its neighbours in a list: 、王　强、."""
+    return [
+        Change(match.start(), match.end(), "", "noise")
+        for match in _BLANK.finditer(chars)
+        if is_han(chars[match.start() - 1 : match.start()])
+        and is_han(chars[match.end() : match.end() + 1])
+        and match.start() > 1
+        and (chars[match.start() - 2] in _LISTING or "\u3000" in match.group())
+        and chars[match.end() + 1 : match.end() + 2] in _LISTED
+    ]
 
 
 def _strays(chars: str) -> list[Change]:
