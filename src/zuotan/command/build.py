@@ -1,0 +1,56 @@
+"""``zuotan build``: many pages into a record."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from zuotan.command.terminal import FAILED, complain, progress, stdin_pages, told
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("-o", "--output", required=True, metavar="RECORD", help="The record, such as visits.db.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read pages."
+)
+@click.option("--again", is_flag=True, help="Read pages again that this version has already read.")
+def command(sources: tuple[str, ...], output: str, workers: int, again: bool) -> None:
+    """Read many pages into a record.
+
+    SOURCE is a file, a folder, a glob or an archive: .txt .html .json .jsonl .csv .zip .warc .wet, also packed as .gz .xz
+    .bz2; or - for stdin. A build can be interrupted at any moment; the same command goes on where it stopped, and with more
+    pages reads only the new. Pages that fail are listed with their reason and never stop the rest.
+
+    \b
+    Examples:
+      zuotan build pages/ -o visits.db
+      zuotan build crawl.warc.gz 'more/*.html' -o visits.db --workers 4
+      zuotan build pages.jsonl.xz -o visits.db
+    """
+    from zuotan.engines import build
+    from zuotan.record import NotARecord, open_record
+
+    rest, found = stdin_pages(sources)
+    if parent := os.path.dirname(output):
+        os.makedirs(parent, exist_ok=True)
+    try:
+        with progress("Reading") as show:
+            done = build(rest, output, workers=workers, progress=show, again=again, found=found)
+        with open_record(output) as record:
+            failures = record.failures()
+    except NotARecord as error:
+        raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("zuotan: interrupted; the same command goes on from here", err=True)
+        sys.exit(130)
+    if done.failed:
+        for row in failures[:20]:
+            complain(row.source, row.reason)
+        if len(failures) > 20:
+            click.echo(f"zuotan: and {len(failures) - 20:,} more: zuotan show {output} failures", err=True)
+    click.echo(f"{output}: {told(done)}")
+    if done.failed:
+        sys.exit(FAILED)
