@@ -28,7 +28,8 @@ def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
 
 
 def command(name: str) -> click.Command:
-    found = cli.get_command(click.Context(cli), name) if isinstance(cli, click.Group) else None
+    assert isinstance(cli, click.Group)
+    found = cli.get_command(click.Context(cli), name)
     assert found is not None
     return found
 
@@ -37,3 +38,181 @@ def command(name: str) -> click.Command:
 def page(tmp_path: Path) -> Path:
     path = tmp_path / "page.txt"
     path.write_text(DAMAGED)
+    return path
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "visits.db"
+    with open_record(path) as held:
+        held.add(*reading())
+        held.fail("broken.html", b"\x89PNG", "no text in it")
+    return path
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    told = command(name)
+    assert told.help is not None
+    assert told.help.split("\n")[0] == COMMANDS[name]
+    examples = [line.strip() for line in told.help.split("Examples:")[1].split("\n") if "zuotan" in line]
+    assert examples
+    assert all(param.help for param in told.params if isinstance(param, click.Option))
+    for example in examples:
+        words = shlex.split(example.split(" > ")[0].split(" | ")[-1])
+        assert words[:2] == ["zuotan", name]
+        known = {option for param in told.params for option in param.opts}
+        assert {word for word in words if re.match("--?[a-z]", word)} <= known, example
+    assert run(name, "--help").exit_code == 0
+
+
+def test_the_help_names_every_command() -> None:
+    help_text = run("--help").output
+    assert all(name in help_text for name in COMMANDS)
+
+
+def test_every_command_has_a_module_and_every_module_is_a_command() -> None:
+    import zuotan.command
+
+    folder = Path(zuotan.command.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "__main__", "terminal"}
+    assert modules == set(COMMANDS)
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    assert run("fly").exit_code == 2
+
+
+def test_restore(page: Path) -> None:
+    result = run("restore", page)
+    assert (result.exit_code, result.stdout) == (0, f"{TEXT}\n")
+
+
+def test_restore_from_stdin() -> None:
+    assert run("restore", "-", stdin=TEXT.encode()).stdout == f"{TEXT}\n"
+
+
+def test_restore_several_goes_on_after_a_bad_page(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = run("restore", tmp_path / "nowhere.txt", tmp_path / "empty.txt", page)
+    assert result.exit_code == 1
+    assert result.stdout == f"==> {page} <==\n{TEXT}\n"
+    lines = result.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines] == [
+        str(tmp_path / "nowhere.txt"),
+        str(tmp_path / "empty.txt"),
+    ]
+
+
+def test_restore_explains_every_edit(page: Path) -> None:
+    result = run("restore", page, "--explain")
+    header, *rows = result.stdout.splitlines()
+    assert header.split("\t")[:4] == ["byte", "kind", "before", "after"]
+    assert any("(lín)" in row for row in rows)
+
+
+def test_read_prints_the_contract_one_line_a_page(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.txt").write_bytes(TEXT.encode() * 5 + b"\xff")
+    result = run("read", tmp_path)
+    assert result.exit_code == 0
+    told = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [Path(each["page"]["source"]).name for each in told] == ["broken.txt", "page.txt"]
+    assert told[1]["report"]["text"] == TEXT
+    assert set(told[1]) == {"page", "report", "edits", "visits", "programmes", "phrases"}
+
+
+def test_read_as_tables(page: Path) -> None:
+    result = run("read", page, "--format", "table")
+    assert result.exit_code == 0
+    assert f"source\t{page}" in result.stdout
+
+
+def test_read_a_visit_as_a_table(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import zuotan.reading
+
+    monkeypatch.setattr(zuotan.reading, "read", lambda data, source: reading()[0], raising=False)
+    lines = run("read", page, "--format", "table").stdout.splitlines()
+    assert "who\t临江市 → 望海县 (study_visit)" in lines
+    assert "when\t2024-05-08" in lines
+    assert "visitor: head, speaker\t时向晚  临江市委书记" in lines
+    assert "commitment: 池一苇\t推进海上风电合作  [energy]" in lines
+
+
+def test_a_file_that_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10)
+    result = run("read", tmp_path / "a.png")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith(f"zuotan: {tmp_path}/a.png: ")
+
+
+def test_build_and_again(page: Path, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "v.db"
+    assert run("build", page, "-o", path).stdout == f"{path}: 1 pages: 1 read\n"
+    assert run("build", page, "-o", path).stdout == f"{path}: 1 pages: 0 read, 1 already in the record\n"
+    assert run("build", page, "-o", path, "--again").stdout == f"{path}: 1 pages: 1 read\n"
+    result = run("build", "-", "nowhere.txt", "-o", path, stdin="望海县的一页。".encode())
+    assert result.exit_code == 1
+    assert result.stdout == f"{path}: 2 pages: 1 read, 1 failed\n"
+    assert result.stderr == "zuotan: nowhere.txt: no such file or folder\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["visits"], "2024-05-08\t临江市\t望海县\t时向晚\t池一苇\t2\t0\t2\ta.txt"),
+        (
+            ["visits", "--region", "临江", "--since", "2024"],
+            "2024-05-08\t临江市\t望海县\t时向晚\t池一苇\t2\t0\t2\ta.txt",
+        ),
+        (["people"], "时向晚\t1\t1\t0\t1\t2024-05-08\t2024-05-08\t临江市委书记"),
+        (["regions"], "990221\t望海县\t0\t1\t1\t2024-05-08\t2024-05-08"),
+        (
+            ["ledger", "--field", "energy"],
+            "2024-05-08\t临江市\t望海县\t池一苇\thost\tenergy\t推进海上风电合作\ta.txt",
+        ),
+        (["failures"], "broken.html\tno text in it"),
+        (["pages"], "failed\t\t\t\t0\t0\tbroken.html\tno text in it"),
+        (["summary"], "visits\t1"),
+        ([], "临江市→望海县\t1"),
+    ],
+)
+def test_show(record: Path, arguments: list[str], line: str) -> None:
+    result = run("show", record, *arguments)
+    assert result.exit_code == 0
+    assert line in result.stdout.splitlines()
+
+
+def test_show_filters_and_limits(record: Path) -> None:
+    assert len(run("show", record, "visits", "--until", "2023").stdout.splitlines()) == 1
+    assert len(run("show", record, "ledger", "--person", "闻一笛").stdout.splitlines()) == 1
+    result = run("show", record, "people", "--limit", "1")
+    assert (len(result.stdout.splitlines()), result.stderr) == (2, "1 more\n")
+
+
+def test_show_search(record: Path) -> None:
+    assert "池一苇" in run("show", record, "search", "池一").stdout.splitlines()[1]
+
+
+@pytest.mark.parametrize("arguments", [["search"], ["visits", "what"], ["fish"], ["visits", "--limit", "0"]])
+def test_show_usage(record: Path, arguments: list[str]) -> None:
+    assert run("show", record, *arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", [["show"], ["export", "--as", "csv", "-o", "x"]])
+def test_what_is_no_record(tmp_path: Path, arguments: list[str]) -> None:
+    for name, content in {"none.db": None, "text.db": b"no database" * 100}.items():
+        if content:
+            (tmp_path / name).write_bytes(content)
+        result = run(arguments[0], tmp_path / name, *arguments[1:])
+        assert result.exit_code == 2
+        assert str(tmp_path / name) in result.stderr.splitlines()[-1]
+
+
+def test_export(record: Path, tmp_path: Path) -> None:
+    result = run("export", record, "--as", "csv", "-o", tmp_path / "tables")
+    assert f"{tmp_path}/tables/ledger.csv" in result.stdout.splitlines()
+    assert run("export", record, "--as", "jsonl", "-o", tmp_path / "v.jsonl").exit_code == 0
+    assert json.loads((tmp_path / "v.jsonl").read_text())["visits"][0]["start"] == "2024-05-08"
+    assert run("export", record, "--as", "jsonl", "-o", tmp_path / "no" / "v.jsonl").exit_code == 2
+    assert run("export", record, "--as", "xls", "-o", tmp_path / "x").exit_code == 2
