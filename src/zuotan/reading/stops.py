@@ -55,7 +55,7 @@ def stops(marks: Marks, start: int = 0, end: int | None = None, regions: Collect
         kind = kinds[word]
         if kind in CLAUSE_HEADED and not _opens(text, at, kind):
             continue
-        if (kind == "see" and NOT_OBJECT.match(text, after)) or not _told(text, at, start):
+        if (kind == "see" and NOT_OBJECT.match(text, after)) or not told(text, at, start):
             continue
         if sites is None:
             sites = Sites(marks)
@@ -101,7 +101,7 @@ def _only_container(sites: Sites, marks: Marks, named: list[Site], close: int, l
     return verb is not None and verb[0] == close and bool(sites.listing(verb[1], limit)[0])
 
 
-def _told(text: str, at: int, start: int) -> bool:
+def told(text: str, at: int, start: int) -> bool:
     """Whether the reporter tells of it as done on this visit."""
     head = max(text.rfind(mark, start, at) for mark in SENTENCE) + 1
     before = text[max(head, start) : at]

@@ -1,0 +1,99 @@
+"""Finds the agreements that were signed (协议、备忘录、意向书), by their titles.
+
+A title stands in 《》 after a word of signing, or bare and ends in a word for an agreement. Counted agreements without a
+title (签署10项合作协议), planned ones, and documents that are only referred to (按照《…》) are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zuotan.model import Agreement
+from zuotan.reading.marks import Marks
+
+CLAUSE_END = "。；！？\n"
+UNTRUE = re.compile(
+    r"(?:拟|将|计划|准备|即将|有望|希望|推动|争取|尽快|有待|商讨|商议|筹备|建议|力争|可以|适时|愿|促成|自|根据|按照|依据|围绕|借助|去年|前年|此前|曾经?|以来?)"
+    r"[^，。；]{0,16}$"
+)
+"""What stands before a signing that is planned, hoped for, or past."""
+PAST = re.compile(r"去年|前年|此前|上次|年前|多年来|近年来")
+REFERRED = re.compile(r"(?:按照|根据|依据|落实|对照|观看|围绕|学习|执行|宣读)[^》《，。]{0,8}$")
+KIND = re.compile(r"(?:协议书|协议|备忘录|意向书|合同书?|议定书|协定|框架书|责任书|承诺书|会议纪要)(?:（[^（）]{1,16}）)?")
+COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百数多几]+|一批|一揽子|一系列|系列)(?:余|多)?(?:项|个|份|批|单|笔)|一批|系列|多项|相关|有关|专项|若干|各类|上述|项目$")
+DELIMITER = re.compile(r"[，,。；;！？\n：:]|等(?=[\d一二两三四五六七八九十多系几])|，并|并(?=[就在由对])")
+LEADING = re.compile(r"^(?:了|新一轮|首个|正式|为期[^，。]{1,6}的)?")
+SHORTEST = 6
+"""Characters of a bare title; shorter ones (合作协议) are no title."""
+LONGEST = 60
+
+
+def agreements(marks: Marks, start: int = 0, end: int | None = None) -> list[Agreement]:
+    """The agreements signed in ``text[start:end]``, in order, each title once; spans are those of the titles."""
+    text = marks.text
+    end = len(text) if end is None else end
+    kinds = marks.lexicon.values["agreement_word"]
+    verbs = [mark for mark in marks.of("agreement_word") if mark[0] >= start and mark[1] <= end]
+    found: list[tuple[int, int]] = []
+    for i, (at, after, word) in enumerate(verbs):
+        head = max(start, *(text.rfind(mark, start, at) + 1 for mark in CLAUSE_END))
+        before = text[head:at]
+        if UNTRUE.search(before) or PAST.search(before):
+            continue
+        limit = min([end, *(p for p in (text.find(mark, after, end) for mark in CLAUSE_END) if p >= 0)])
+        if i + 1 < len(verbs):
+            limit = min(limit, verbs[i + 1][0])
+        titles = _bracketed(text, after, limit, direct=kinds[word] == "adopt")
+        if not titles and kinds[word] == "sign":
+            titles = _before(text, head, at) or _bare(text, after, limit)
+        found += titles
+    kept: dict[str, Agreement] = {}
+    for a, b in sorted(set(found)):
+        kept.setdefault(text[a:b], Agreement(text[a:b], (a, b)))
+    return list(kept.values())
+
+
+def _bracketed(text: str, at: int, limit: int, *, direct: bool) -> list[tuple[int, int]]:
+    """The titles in 《》; ``direct`` where the first must follow the verb at once."""
+    found: list[tuple[int, int]] = []
+    open_ = text.find("《", at, limit)
+    if direct and open_ > at + 2:
+        return found
+    while 0 <= open_:
+        close = text.find("》", open_, limit)
+        if close < 0:
+            break
+        if not REFERRED.search(text, max(at, open_ - 12), open_):
+            found.append((open_ + 1, close))
+        open_ = text.find("《", close, limit)
+    return found
+
+
+def _before(text: str, head: int, at: int) -> list[tuple[int, int]]:
+    """The title of 《…》签署 (正式签署, 成功签署)."""
+    close = text.rfind("》", max(head, at - 5), at)
+    open_ = text.rfind("《", head, close) if close >= 0 else -1
+    if open_ < 0 or REFERRED.search(text, max(head, open_ - 12), open_):
+        return []
+    return [(open_ + 1, close)]
+
+
+def _bare(text: str, at: int, limit: int) -> list[tuple[int, int]]:
+    """The titles without 《》 in what follows the verb."""
+    closing = DELIMITER.search(text, at, limit)
+    limit = closing.start() if closing else limit
+    found: list[tuple[int, int]] = []
+    lead = LEADING.match(text[at:limit])
+    start = at + (lead.end() if lead else 0)
+    for kind in KIND.finditer(text, start, limit):
+        after = text[kind.end() : kind.end() + 1]
+        if kind.end() != limit and after not in "、和与及以，":
+            continue
+        title = text[start : kind.end()]
+        if not title.startswith("关于") and 0 <= (of := title.rfind("的")) <= len(title) - 1 - SHORTEST:
+            start += of + 1
+            title = title[of + 1 :]
+        if SHORTEST <= len(title) <= LONGEST and not COUNTED.search(title):
+            found.append((start, kind.end()))
+        start = kind.end() + (2 if text.startswith("以及", kind.end()) else 1)
+    return found
