@@ -13,8 +13,10 @@ from zuotan.pages import BadPage, RawPage, page_id, pages
 from zuotan.record import Record, Rows, failed_rows, open_record
 from zuotan.version import VERSION
 
+_KEEP = 256
+"""Pages between two commits: what an interruption loses at most, half a second's work. Fewer cost more than reading them."""
 _BATCH = 64
-"""Pages between two commits: what an interruption loses at most, a quarter of a second's work."""
+"""Pages that are looked up in the record at once."""
 _BATCH_BYTES = 4 << 20
 _PIECE = 8
 """Pages given to a worker at once; also the most that are lost where a worker dies over one of them."""
@@ -74,7 +76,7 @@ class _Assembly:
             for each in rows:
                 self._keep(each)
             unsaved += len(rows)
-            if unsaved >= _BATCH:
+            if unsaved >= _KEEP:
                 self._save()
                 unsaved = 0
         self._save()

@@ -165,7 +165,7 @@ class _Rows:
             place = (*place, self.seen[place])
         name = fact_id(self.page, *(str(part) for part in place))
         for n, (span, bytes_) in enumerate(zip(spans, raw, strict=True)):
-            self.add("spans", name, n, self.page, *span, *bytes_)
+            self.add("spans", name, n, *span, *bytes_)
         return name
 
 

@@ -54,11 +54,8 @@ class _Parts:
         self.page = page
         self.spans: dict[str, list[Span]] = defaultdict(list)
         spans = schema.SPANS.c
-        query = (
-            select(spans.fact_id, spans.text_start, spans.text_end)
-            .where(spans.page_id == page)
-            .order_by(spans.n)
-        )
+        held = spans.fact_id.in_(schema.spanned([page]))
+        query = select(spans.fact_id, spans.text_start, spans.text_end).where(held).order_by(spans.n)
         for fact, start, end in connection.execute(query):
             self.spans[fact].append((start, end))
 

@@ -6,7 +6,20 @@ any order. No row of a fact holds a time of day of the building. ``n`` is the pl
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, Table, Text
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    CompoundSelect,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    select,
+    union_all,
+)
 
 METADATA = MetaData()
 
@@ -59,7 +72,7 @@ TERMS = _table("terms", "id", "page_id kind n name")
 SPANS = _table(
     "spans",
     "fact_id n",
-    "page_id text_start text_end raw_start raw_end",
+    "text_start text_end raw_start raw_end",
     text_start=Integer,
     text_end=Integer,
     raw_start=Integer,
@@ -89,3 +102,15 @@ FACTS = (
     SPANS,
 )
 """The tables that reading a page fills."""
+
+
+def spanned(pages: Sequence[str]) -> CompoundSelect[tuple[str]]:
+    """The ids of all facts of ``pages`` that have spans."""
+    visits = select(VISITS.c.id).where(VISITS.c.page_id.in_(pages))
+    return union_all(
+        select(TERMS.c.id).where(TERMS.c.page_id.in_(pages)),
+        *(
+            select(table.c.id).where(table.c.visit_id.in_(visits))
+            for table in (PEOPLE, STOPS, MEETINGS, AGREEMENTS, COMMITMENTS)
+        ),
+    )

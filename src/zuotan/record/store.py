@@ -36,7 +36,7 @@ ACTIONS = ("confirm", "correct", "reject", "merge", "split", "note", "undo")
 """What a person can decide about a fact."""
 
 _ON_VISITS = (schema.VISIT_REGIONS, schema.STOPS, schema.MEETINGS, schema.AGREEMENTS)
-_ON_PAGES = (schema.REPORTS, schema.SIGNATURES, schema.EDITS, schema.EDIT_KINDS, schema.TERMS, schema.SPANS)
+_ON_PAGES = (schema.REPORTS, schema.SIGNATURES, schema.EDITS, schema.EDIT_KINDS, schema.TERMS)
 _MANY = 400
 """Values in one IN list; SQLite takes 999 at least."""
 
@@ -272,6 +272,7 @@ class Record:
             pledges: Select[tuple[str]] = select(schema.COMMITMENTS.c.id).where(
                 schema.COMMITMENTS.c.visit_id.in_(visits)
             )
+            run(delete(schema.SPANS).where(schema.SPANS.c.fact_id.in_(schema.spanned(part))))
             run(delete(schema.OFFICES).where(schema.OFFICES.c.person_id.in_(people)))
             run(delete(schema.COMMITMENT_FIELDS).where(schema.COMMITMENT_FIELDS.c.commitment_id.in_(pledges)))
             for table in (schema.PEOPLE, schema.COMMITMENTS, *_ON_VISITS):
@@ -327,7 +328,7 @@ def _engine(path: str | Path) -> Engine:
     def _(connection: sqlite3.Connection, _: object) -> None:
         # the driver would leave a change of tables outside the transaction; SQLAlchemy's own BEGIN takes it in
         connection.isolation_level = None
-        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=NORMAL"):
+        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=NORMAL", "cache_size=-64000"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

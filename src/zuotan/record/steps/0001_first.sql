@@ -139,7 +139,6 @@ CREATE TABLE terms (
 CREATE TABLE spans (
     fact_id TEXT NOT NULL,
     n INTEGER NOT NULL,
-    page_id TEXT,
     text_start INTEGER,
     text_end INTEGER,
     raw_start INTEGER,
@@ -176,5 +175,4 @@ CREATE INDEX commitments_visit_id ON commitments (visit_id);
 CREATE INDEX commitment_fields_field ON commitment_fields (field);
 CREATE INDEX terms_page_id ON terms (page_id);
 CREATE INDEX terms_name ON terms (name);
-CREATE INDEX spans_page_id ON spans (page_id);
 CREATE INDEX decisions_fact_id ON decisions (fact_id);
