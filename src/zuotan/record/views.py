@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -49,19 +49,19 @@ def visits(connection: Connection, where: Filter) -> tuple[VisitRow, ...]:
         .where(*_conditions(where))
     )
     rows = sorted(connection.execute(query), key=_by_date)
-    ids = [row.id for row in rows]
-    regions = _regions(connection, ids)
+    regions = _regions(connection, where)
     heads: dict[tuple[str, str], list[str]] = defaultdict(list)
-    people: Counter[str] = Counter()
-    for person in _children(connection, schema.PEOPLE, ids):
-        people[person.visit_id] += 1
-        if "head" in person.roles.split("|"):
-            heads[person.visit_id, person.side].append(person.name)
+    for person in _children(connection, schema.PEOPLE, where, _P.roles.like("%head%")):
+        heads[person.visit_id, person.side].append(person.name)
     counts = {
-        table.name: Counter(row.visit_id for row in _children(connection, table, ids))
-        for table in (schema.STOPS, schema.AGREEMENTS, schema.COMMITMENTS)
+        table.name: _per_visit(connection, table, where)
+        for table in (schema.PEOPLE, schema.STOPS, schema.AGREEMENTS, schema.COMMITMENTS)
     }
-    fields = _fields(connection, ids)
+    fields: dict[str, list[str]] = defaultdict(list)
+    c, f = schema.COMMITMENTS.c, schema.COMMITMENT_FIELDS.c
+    held = select(c.visit_id, f.field).join(schema.COMMITMENT_FIELDS, f.commitment_id == c.id).distinct()
+    for visit, field in connection.execute(_chosen(held, c.visit_id, where).order_by(f.field)):
+        fields[visit].append(field)
     return tuple(
         VisitRow(
             id=row.id,
@@ -80,31 +80,31 @@ def visits(connection: Connection, where: Filter) -> tuple[VisitRow, ...]:
             latest=row.latest,
             visitor_heads=tuple(heads[row.id, "visitor"]),
             host_heads=tuple(heads[row.id, "host"]),
-            people=people[row.id],
-            stops=counts["stops"][row.id],
-            agreements=counts["agreements"][row.id],
-            commitments=counts["commitments"][row.id],
-            fields=tuple(sorted({field for several in fields[row.id].values() for field in several})),
+            people=counts["people"].get(row.id, 0),
+            stops=counts["stops"].get(row.id, 0),
+            agreements=counts["agreements"].get(row.id, 0),
+            commitments=counts["commitments"].get(row.id, 0),
+            fields=tuple(fields[row.id]),
         )
         for row in rows
     )
 
 
 def people(connection: Connection, where: Filter) -> tuple[PersonRow, ...]:
-    query = select(schema.PEOPLE, _V.start_date, _V.end_date).join(schema.VISITS, _V.id == _P.visit_id)
-    query = query.where(*_conditions(where))
+    told: Select[Any] = select(_P.name, _P.side, _P.roles, _P.visit_id, _V.start_date, _V.end_date)
+    told = told.join(schema.VISITS, _V.id == _P.visit_id).where(*_conditions(where))
     if where.person:
-        query = query.where(_P.name == where.person)
+        told = told.where(_P.name == where.person)
     mentions: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(query.order_by(_P.id)):
+    for row in connection.execute(told):
         mentions[row.name].append(row)
-    ids = [row.id for several in mentions.values() for row in several]
+    o = schema.OFFICES.c
+    query = select(_P.name, o.office).join(schema.PEOPLE, _P.id == o.person_id).distinct().order_by(o.office)
     offices: dict[str, list[str]] = defaultdict(list)
-    for line in _children(connection, schema.OFFICES, ids, "person_id"):
-        offices[line.person_id].append(line.office)
+    for name, office in connection.execute(_chosen(query, _P.visit_id, where)):
+        offices[name].append(office)
     made = []
     for name, several in mentions.items():
-        held = sorted({office for row in several for office in offices[row.id]})
         days = sorted(day for row in several for day in (row.start_date, row.end_date) if day)
         visits_of = {
             side: {row.visit_id for row in several if row.side == side} for side in ("visitor", "host")
@@ -112,7 +112,7 @@ def people(connection: Connection, where: Filter) -> tuple[PersonRow, ...]:
         made.append(
             PersonRow(
                 name=name,
-                offices=tuple(held),
+                offices=tuple(offices[name]),
                 visits=len({row.visit_id for row in several}),
                 travelled=len(visits_of["visitor"]),
                 received=len(visits_of["host"]),
@@ -155,20 +155,20 @@ def regions(connection: Connection, where: Filter) -> tuple[RegionRow, ...]:
 
 def ledger(connection: Connection, where: Filter) -> tuple[LedgerRow, ...]:
     rows = {row.id: row for row in visits(connection, where)}
-    ids = list(rows)
     titles: dict[str, list[str]] = defaultdict(list)
-    for agreement in _children(connection, schema.AGREEMENTS, ids):
+    for agreement in _children(connection, schema.AGREEMENTS, where):
         titles[agreement.visit_id].append(agreement.title)
     sides: dict[tuple[str, str], Side] = {}
-    for person in reversed(_children(connection, schema.PEOPLE, ids)):
+    for person in reversed(_children(connection, schema.PEOPLE, where)):
         sides[person.visit_id, person.name] = person.side
-    fields = _fields(connection, ids)
-    pledges = _children(connection, schema.COMMITMENTS, ids)
-    spans = {
-        span.fact_id: span
-        for span in _children(connection, schema.SPANS, [row.id for row in pledges], "fact_id")
-        if span.n == 0
-    }
+    pledges = _children(connection, schema.COMMITMENTS, where)
+    c, f, at = schema.COMMITMENTS.c, schema.COMMITMENT_FIELDS.c, schema.SPANS.c
+    held = select(f.commitment_id, f.field).join(schema.COMMITMENTS, c.id == f.commitment_id).order_by(f.n)
+    fields: dict[str, tuple[str, ...]] = {}
+    for pledge, field in connection.execute(_chosen(held, c.visit_id, where)):
+        fields[pledge] = (*fields.get(pledge, ()), field)
+    places = select(schema.SPANS).join(schema.COMMITMENTS, c.id == at.fact_id).where(at.n == 0)
+    spans = {span.fact_id: span for span in connection.execute(_chosen(places, c.visit_id, where))}
     by_visit: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in pledges:
         visit, span = rows[row.visit_id], spans.get(row.id)
@@ -184,14 +184,14 @@ def ledger(connection: Connection, where: Filter) -> tuple[LedgerRow, ...]:
                 hosts=visit.hosts,
                 by=row.speaker,
                 side=sides.get((visit.id, row.speaker or "")),
-                fields=fields[visit.id].get(row.id, ()),
+                fields=fields.get(row.id, ()),
                 text=row.text,
                 span=(span.text_start, span.text_end) if span else None,
                 raw=(span.raw_start, span.raw_end) if span else None,
                 agreements=tuple(titles[visit.id]),
             )
         )
-    every = [row for visit in ids for row in by_visit[visit]]
+    every = [row for visit in rows for row in by_visit[visit]]
     return tuple(row for row in every if not where.field or where.field in row.fields)
 
 
@@ -298,32 +298,31 @@ def _by_date(row: Row[Any]) -> tuple[str, str, int, str]:
     return (row.start_date or row.earliest or row.latest or "~", row.page_id, row.n, row.id)
 
 
-def _regions(connection: Connection, visits: Sequence[str]) -> dict[tuple[str, str], list[Region]]:
+def _regions(connection: Connection, where: Filter) -> dict[tuple[str, str], list[Region]]:
     found: dict[tuple[str, str], list[Region]] = defaultdict(list)
-    for row in _children(connection, schema.VISIT_REGIONS, visits):
+    for row in _children(connection, schema.VISIT_REGIONS, where):
         found[row.visit_id, row.side].append(Region(row.code, row.name, row.zone, row.town))
     return found
 
 
-def _fields(connection: Connection, visits: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """The fields of each commitment of each visit."""
-    home = {row.id: row.visit_id for row in _children(connection, schema.COMMITMENTS, visits)}
-    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for row in _children(connection, schema.COMMITMENT_FIELDS, list(home), "commitment_id"):
-        held = found[home[row.commitment_id]]
-        held[row.commitment_id] = (*held.get(row.commitment_id, ()), row.field)
-    return found
-
-
 def _children(
-    connection: Connection, table: Table, parents: Sequence[str], key: str = "visit_id"
+    connection: Connection, table: Table, where: Filter, *more: ColumnElement[bool]
 ) -> list[Row[Any]]:
-    """The rows of ``table`` that belong to ``parents``, in the order of ``n``."""
-    rows: list[Row[Any]] = []
-    for at in range(0, len(parents), _MANY):
-        query = select(table).where(table.c[key].in_(parents[at : at + _MANY]))
-        rows += connection.execute(query.order_by(table.c.n, table.c[key]))
-    return rows
+    """The rows of ``table`` that belong to the chosen visits, in the order of ``n``."""
+    query = _chosen(select(table).where(*more), table.c.visit_id, where)
+    return list(connection.execute(query.order_by(table.c.n, table.c.visit_id)))
+
+
+def _per_visit(connection: Connection, table: Table, where: Filter) -> dict[str, int]:
+    """How many rows of ``table`` each of the chosen visits has."""
+    visit = table.c.visit_id
+    return dict(_counted(connection, _chosen(select(visit, func.count()), visit, where).group_by(visit)))
+
+
+def _chosen(query: Select[Any], visit: ColumnElement[str], where: Filter) -> Select[Any]:
+    """The query, kept to rows whose ``visit`` is among the chosen."""
+    asked = _conditions(where)
+    return query.where(visit.in_(select(_V.id).where(*asked))) if asked else query
 
 
 def _counted(connection: Connection, query: Select[Any]) -> list[tuple[str, int]]:
