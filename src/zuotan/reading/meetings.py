@@ -43,7 +43,7 @@ def meetings(marks: Marks, chair: Chair | None = None, start: int = 0, end: int 
         if kind == "洽谈会" and FAIR.search(text, max(start, at - 8), at):
             continue
         name_at = at if act else _name_start(text, at, start)
-        named = name_at < at
+        named = name_at < at or (word != kind and word.endswith(kind))
         weight = (0 if act else 2) + named
         known = found.get(kind)
         if known is None or weight > known[0]:

@@ -8,6 +8,7 @@ still a name of its own: 铜山区汴溪湿地公园 is 汴溪湿地公园 withi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from zuotan.knowledge.tables import rows
@@ -45,7 +46,7 @@ COMMON = re.compile(
     r"自主|示范区|开发区|园区|核心区|临空|空港|高新技术|开发|高新|行政|办公|审批|便民|党群|党史|历史|国家|国际|企业|产业|产业园|创新|创业|公共|资源|交易|农业|现代|循环|生态|妇幼|保健|"
     r"青少年|活动|旅游|集散|数字|智慧|指挥|运营|融媒体|妇幼保健|示范|职工|高级|初级|科学|民族|教育|接待|会展|游客)*"
 )
-TOWN = re.compile(r"[一-龥]{1,7}?(?:(?<![小古城集重特名强])镇|(?<![他家老回返故城山])乡|街道|苏木)(?![中小]学|卫生院|中心|政府|级)")
+TOWN = re.compile(r"[一-龥]{1,7}?(?:(?<![小古城集重特名强])镇|(?<![他家老回返故城山丽])乡|街道|苏木)(?![中小]学|卫生院|中心|政府|级|村[^委]|村$)")
 VILLAGE = re.compile(r"[一-龥]{1,4}?(?<![新农古乡山渔移])(?:村)(?![级民])")
 ZONE = re.compile(
     r"[^、，。]{2,22}?(?:科技园区|工业园区|产业园区|开发区|高新区|经开区|自由贸易试验区|自贸试验区|自贸区|新区|新城|合作区|(?<!港)保税区|保税港区|片区|[东西南北州岛海江津沪连]港(?=.{6}))"
@@ -55,7 +56,7 @@ ZONE = re.compile(
 UNLIKE_NAME = re.compile(
     r"^(?:保护|推进|推动|促进|加强|加快|建设|畅通|深化|打造|抓|做|提升|优化|统筹|坚持|围绕|聚焦|发展|强化|创新|改革|落实)|"
     r"立足|围绕|上|责任|(?:发展|建设|管理|治理|保护|运营|振兴|创新|改革|转型|服务|合作|协作|经济|产业|调整|加工|惠民|教育|文化|生态|环境|开放|"
-    r"养殖|种植|销售|生产|培育|培训|帮扶|扶贫|消费|就业|医疗|卫生|安全|稳定|党建|防控|整治|招商|引资|营商|布局|历史|面貌|风貌|民俗|特色|需求|"
+    r"打击|传承|利用|推广|开发|研发|制造|养殖|种植|销售|生产|培育|培训|帮扶|扶贫|消费|就业|医疗|卫生|安全|稳定|党建|防控|整治|招商|引资|营商|布局|历史|面貌|风貌|民俗|特色|需求|"
     r"精神|文明|体系|制度|能力|水平|功能|[化设理作况策进得细多快好高大])$"
 )
 """What a name without a head noun neither begins with nor ends in: matters of work (城市建设, 产业发展), not places."""
@@ -76,7 +77,7 @@ class Site(NamedTuple):
 class Sites:
     """Reads names of places in one text."""
 
-    __slots__ = ("_heads", "_marks", "_region_ends", "_regions", "_text", "_verbs")
+    __slots__ = ("_ends", "_heads", "_marks", "_region_ends", "_regions", "_text", "_verbs")
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
@@ -88,9 +89,18 @@ class Sites:
             if known is None or start < known[0]:
                 heads[end] = (start, not kinds[word] or (known is not None and known[1]))
         self._heads = heads
+        self._ends = list(heads)
         self._regions = {start: end for start, end, _ in marks.of("region")}
         self._region_ends = frozenset(self._regions.values())
         self._verbs = {start for start, _, _ in marks.of("stop_verb")}
+
+    def promising(self, at: int) -> bool:
+        """Whether a name may begin at ``at``: a head noun is near, or the words close as names of places do."""
+        i = bisect_right(self._ends, at + 1)
+        if i < len(self._ends) and self._ends[i] <= at + 40:
+            return True
+        closing = CLOSE.search(self._text, at, at + 40)
+        return closing is not None and self._text[closing.start() - 1] in NAME_END
 
     def listing(self, at: int, limit: int, strict: bool = False) -> tuple[list[Site], int]:
         """The sites of the list that begins at ``at``, and where the list ends.
@@ -130,8 +140,7 @@ class Sites:
                 at += 2
             elif text.startswith(("和", "及"), at) and at not in self._regions:
                 at += 1
-        headed = sum(1 for _, has_head in found if has_head)
-        vouched = headed > 0 or len(found) > 2
+        vouched = len(found) > 2 or any(has_head and len(site.name) > 2 for site, has_head in found)
         named = [site for site, has_head in found if has_head or vouched]
         return [site for site in named if len(site.name) > 2 or len(named) > 1], at
 
@@ -164,12 +173,17 @@ class Sites:
                 own = self._regions.get(start, start)
                 if own == k or self._inside_word(k):
                     continue
-                if text[k - 1] not in NAME_END and not (k - own >= 4 and end - k >= 5 and k in self._heads):
+                if text[k - 1] not in NAME_END and k not in self._heads and not self._two(start, k, end):
                     continue
             parts.append((start, k))
             start = k + 1
         parts.append((start, end))
         return parts
+
+    def _two(self, start: int, k: int, end: int) -> bool:
+        """Whether two names stand about ``k`` though the first has no head noun: both long, the first no matter of work."""
+        closed = self._strong(end) or self._text[end - 1] in NAME_END
+        return closed and k - start >= 5 and end - k >= 5 and not UNLIKE_NAME.search(self._text, start, k)
 
     def _trailed(self, k: int) -> bool:
         """Whether a head noun and what may follow it (二期, 项目) end at ``k``."""

@@ -13,15 +13,19 @@ from zuotan.model import Stop
 from zuotan.reading.marks import Marks
 from zuotan.reading.sites import Site, Sites
 
-SPEECH = re.compile(r"我们|咱们|下一步|今后|(?:说|表示|指出|强调|认为|要求|希望|谈到|坦言|介绍|提出|称)(?:道)?[，：,:“]")
+NOT_TOLD = re.compile(
+    r"我们|咱们|下一步|今后|去年|前年|曾[经于率赴到]|上次|年前|近年来|多年来|历史上|总书记|"
+    r"(?:说|表示|指出|强调|认为|要求|希望|谈到|坦言|介绍|提出|称)道?[，：,:“]"
+)
+"""What stands earlier in a sentence that someone says, or that recalls another time."""
 PLANNED = re.compile(r"(?:将|拟|计划|邀请|欢迎|希望|期待|建议|争取|推动|推进|支持|引导|鼓励|能够|不断|加快|准备|即将|来自|通过|愿)[^，,。]{0,14}$")
-PAST = re.compile(r"去年|前年|曾[经于率赴到]|上次|年前|近年来|多年来|历史上|总书记|(?<!\d)\d{4}年(?!\d{1,2}月\d)[^，。]{0,8}，[^，。]{0,6}总")
-NOT_OBJECT = re.compile(r"[团组队]|人员|活动|交流|报告|期间|结束|一行|[中时后前路][，,、的]|一路|途中|过程|工作|成果|[，。、；]")
-"""What follows 考察 where it is no verb with an object: 考察团, 考察活动, 考察期间."""
+NOT_OBJECT = re.compile(r"[团组队]|人员|活动|交流|报告|期间|结束|一行|[中时后前路][，,、的]|一路|途中|过程|工作|成果|[，。、；]|推进|学习|贯彻|实施|挖掘|开展|了解|交流|人心|落实|分析|研究|细致|实际|讨论|探讨|沟通|对接|践行|阐述")
+"""What follows 考察 or 深入 where it is no verb with a place as its object: 考察团, 考察期间, 深入推进."""
 WENT = re.compile(
     r"(?:等地?|等处)?[，,]?(?:等|地|处|进行|开展|实地|现场|学习|专题|参加|先后|就地)*(?:参观|考察|调研|观摩|察看|视察|看望|慰问|走访|取经|学习|瞻仰|了解)"
 )
 """What confirms a bare 到 or 赴: what the visitors did there."""
+SEEN = re.compile(r"参观|考察|调研|观摩|察看|视察|看望|慰问|走访|取经|学习|瞻仰|了解")
 BEFORE_TO = ("先后", "还", "又", "再", "首先", "随后", "分别", "依次", "陆续", "专程", "一行", "实地", "直接", "团", "组", "并", "分赴", "先", "相继", "一同", "接着", "一起", "来", "步行", "驱车", "乘车")
 VISITORS = re.compile(
     r"代表团|考察[团组]|调研组|一行|大家|客人|听取|询问|察看|查看|参观|考察|看望|慰问|敬献|驻足|观看|送上|走进|交流|交谈|体验|停下|停留|"
@@ -36,7 +40,8 @@ OF = re.compile(r"(?:等地?|等处)?(?:进行|开展)?了?(?:实地|现场|参�
 TOWN_ONLY = re.compile(r"^[^镇乡]{1,5}(?:(?<![小古名])镇|乡|街道)$")
 """A township as a whole: the area of its sites, where the page names any."""
 NOT_AT = re.compile(r"会上|等?(?:诸多|多个)?(?:方面|领域)|上[，,]|中[，,]|期间|[^，。]{0,6}(?:召开|举行|举办|会见|会谈|座谈|签署|签约|主持|出席|开会|开幕|任职|工作|落户|建设|设立|揭牌|抵达)")
-SENTENCE = "。！？\n"
+SENTENCE_LIMIT = 240
+"""Characters of a sentence that are looked back on."""
 LIMIT = 240
 """Characters that a list of stops may fill; longer ones have not been seen."""
 
@@ -55,10 +60,14 @@ def stops(marks: Marks, start: int = 0, end: int | None = None, regions: Collect
         kind = kinds[word]
         if kind in CLAUSE_HEADED and not _opens(text, at, kind):
             continue
-        if (kind == "see" and NOT_OBJECT.match(text, after)) or not told(text, at, start):
+        if kind in ("see", "go") and NOT_OBJECT.match(text, after):
+            continue
+        if kind == "to" and not (text.endswith(BEFORE_TO, max(0, at - 4), at) or SEEN.search(text, after, after + 90)):
             continue
         if sites is None:
             sites = Sites(marks)
+        if (kind in CLAUSE_HEADED and not sites.promising(after)) or not told(text, at, start):
+            continue
         limit = min(end, after + LIMIT)
         if kind == "from":
             named, close = _journey(sites, text, after, limit)
@@ -102,13 +111,13 @@ def _only_container(sites: Sites, marks: Marks, named: list[Site], close: int, l
 
 
 def told(text: str, at: int, start: int) -> bool:
-    """Whether the reporter tells of it as done on this visit."""
-    head = max(text.rfind(mark, start, at) for mark in SENTENCE) + 1
-    before = text[max(head, start) : at]
-    if SPEECH.search(before) or PAST.search(before):
+    """Whether the reporter tells of what stands at ``at`` as done on this visit, not planned, recalled, or said by someone."""
+    low = max(start, at - SENTENCE_LIMIT)
+    head = max(text.rfind("。", low, at) + 1, text.rfind("\n", low, at) + 1, text.rfind("！", low, at) + 1, text.rfind("？", low, at) + 1, low)
+    if NOT_TOLD.search(text, head, at):
         return False
-    clause = before[max(before.rfind("，"), before.rfind("；"), before.rfind(",")) + 1 :]
-    return not PLANNED.search(clause)
+    clause = max(text.rfind("，", head, at) + 1, text.rfind("；", head, at) + 1, head)
+    return PLANNED.search(text, clause, at) is None
 
 
 def _confirmed(text: str, kind: str, at: int, last: int, close: int) -> bool:
