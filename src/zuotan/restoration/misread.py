@@ -12,9 +12,11 @@ from functools import cache
 from itertools import pairwise
 
 from zuotan.restoration.gloss import readings
+from zuotan.restoration.han import is_han
 from zuotan.restoration.pairs import likelihood
 from zuotan.restoration.script import script
 
+_MARKS = frozenset("，。、；：？！“”《》（）·")
 Unit = bytes | None
 UNHEARD = -1
 """What a pair of characters weighs that the table of pairs does not know."""
@@ -23,7 +25,8 @@ UNHEARD = -1
 def weight(left: str, found: str, right: str) -> int:
     """How well ``found`` reads between its neighbours: the likelihoods of all pairs, in simplified script."""
     shown = f"{left}{found}{right}".translate(script().table)
-    return sum(likelihood(a, b) or UNHEARD for a, b in pairwise(shown))
+    odd = sum(not is_han(char) and char not in _MARKS for char in found)
+    return sum(likelihood(a, b) or UNHEARD for a, b in pairwise(shown)) - 3 * odd
 
 
 def units_of(run: str) -> list[Unit] | None:
@@ -88,10 +91,13 @@ def _guessed(
     following = rest[0][0] if rest and rest[0] else last
     if following is None or None in rest:
         return
+    known = [(first, char, _follows(before, char)) for first, char in _beginning(at)]
+    if rest:  # many ways: what stands before must support them, and strongly, or what stands after as well
+        known = [(first, char, _follows(before, char, 2)) for first, char, supported in known if supported]
     for second, final in _ending(following, None if rest else reading):
         tails: list[str] | None = None if rest else [final]
-        for first, char in _beginning(at):
-            if character(first, second) is None and (_follows(before, char) or _follows(char, final)):
+        for first, char, supported in known:
+            if character(first, second) is None and (supported or _follows(char, final)):
                 if tails is None:
                     tails = list(filled(second, rest, last, reading, ""))
                 yield from (head + char + tail for tail in tails)
@@ -113,7 +119,7 @@ def _beginning(lead: int) -> tuple[tuple[int, str], ...]:
     return tuple((trail, char) for trail in range(0x40, 0xFF) if (char := character(lead, trail)))
 
 
-def _follows(first: str, second: str) -> bool:
-    """Whether the two characters are known to stand together, in simplified script."""
+def _follows(first: str, second: str, least: int = 1) -> bool:
+    """Whether the two characters are known to stand together, so often at least, in simplified script."""
     table = script().table
-    return likelihood(first.translate(table), second.translate(table)) > 0
+    return likelihood(first.translate(table), second.translate(table)) >= least

@@ -35,6 +35,12 @@ _AFTER_STOP = (0xA1, 0xBA, 0xBB, 0xBF)
 _LEADS = (*_MARKS, *(byte for byte in range(0x81, 0xFF) if byte not in _MARKS))
 _OFF_MARK = 0.8
 """What a repair loses that does not begin with a mark."""
+_READABLE = 0.3
+"""The same for what begins with a gloss between two characters, which nothing but a slip explains."""
+_FORCED = -3.0
+"""The same where it is a single character, of which both bytes are known but for the reading of the gloss."""
+_GUESSED = 0.6
+"""What such a repair loses for a pair that was not shown."""
 _WHOLE = 0.8
 """What a repair gains of which no byte had to be guessed but the first, and whose gloss agrees."""
 
@@ -63,30 +69,45 @@ def repair(text: Text) -> Text:
 
 def _straddled(chars: str, match: re.Match[str]) -> Change | None:
     """The repair of a run that begins with a gloss put between two characters, if a believable one is found."""
-    left, right = _before(chars, match.start()), chars[match.end() : match.end() + 1]
     pinyin, run, letter, cut = match.groups()
+    end = match.end()
+    after = end
+    if letter and (gloss := GLOSS.match(chars, end)):
+        cut, after = gloss.group(1), gloss.end()
+    best = _resolved(_before(chars, match.start()), pinyin, run, letter, cut, chars[after : after + 1])
+    if best is None or best[0] < (_FORCED if len(best[1]) == 1 else _READABLE):
+        return None
+    return Change(match.start(), end, best[1], "gbk_slip", best[2])
+
+
+@lru_cache(4096)
+def _resolved(
+    left: str, pinyin: str, run: str, letter: str | None, reading: str | None, right: str
+) -> tuple[float, str, bool] | None:
+    """The best reading of what follows a gloss between two characters: its score, its characters, whether certain.
+
+    ``reading`` is that of the last character, of which ``letter`` is the second byte if that was not lost.
+    """
     units = units_of(run)
-    try:
-        trail = left.encode("gbk")[-1]
-    except (UnicodeEncodeError, IndexError):
+    if units is None or not left:
         return None
-    if units is None:
-        return None
-    last = ord(letter) if letter else None
-    best: tuple[int, str, bool] | None = None
+    trail = left.encode("gbk", "replace")[-1]
+    streams = [units]
+    if letter and None not in units:
+        streams += [[*units[:at], None, *units[at:]] for at in range(len(units) + 1)]
+    best: tuple[float, str, bool] | None = None
     for lead in range(0x81, 0xFF):
         straddling = character(trail, lead)
         if straddling is None or pinyin not in readings(straddling):
             continue
-        for stream in (units, [*units, None]) if letter and units else (units,):
-            for found in filled(lead, stream, last, cut, left):
-                option = (weight(left, found, right), found, None not in stream)
+        for stream in streams:
+            for found in filled(lead, stream, ord(letter) if letter else None, reading, left):
+                score = weight(left, found, right) / len(found + right)
+                whole = None not in stream
+                option = (score if whole else score - _GUESSED, found, whole and score > _CLEAR)
                 if best is None or option[0] > best[0]:
                     best = option
-    if best is None:
-        return None
-    # what ends at a gloss cut in two keeps that gloss out, too
-    return Change(match.start(), match.end(), best[1], "gbk_slip", best[2])
+    return best
 
 
 def _run(chars: str, end: int, reach: int) -> Change | None:
