@@ -12,6 +12,7 @@ from functools import cache
 from daachorse import CharwiseDoubleArrayAhoCorasick
 from msgspec import Struct
 
+from zuotan.knowledge.regions import abbreviations, gazetteer
 from zuotan.knowledge.tables import rows, several, table_names
 
 
@@ -35,6 +36,8 @@ def lexicon() -> Lexicon:
         values[tag.removesuffix("s")] = {
             word: row["name"] for row in rows(tag) for word in (row["name"], *several(row["variants"]))
         }
+    values["region"] = gazetteer().words()
+    values["abbreviation"] = abbreviations()
     return build(values)
 
 

@@ -1,1 +1,52 @@
-"""Reading: restored text in, facts out."""
+"""Reading: restored text in, facts out.
+
+One pass of one automaton marks every word that the tables know (:mod:`zuotan.reading.marks`); a small grammar over those
+marks finds offices and names (:mod:`offices`, :mod:`holders`), regions (:mod:`places`), who visited whom (:mod:`frames`,
+:mod:`sides`, :mod:`itineraries`), days (:mod:`dates`), stops, meetings, agreements, speeches and commitments, programmes
+and phrases, and the page's genre.
+"""
+
+from __future__ import annotations
+
+from zuotan.knowledge.lexicon import lexicon
+from zuotan.model import Reading, Report, Restored
+from zuotan.reading.genre import combine, tell
+from zuotan.reading.marks import Marks
+from zuotan.reading.terms import terms
+from zuotan.reading.visits import VisitReader
+from zuotan.restoration import restore
+
+__all__ = ["read", "read_restored"]
+
+
+def read(page: bytes | str, source: str | None = None) -> Reading:
+    """Restores and reads one page: its bytes, or its text as a string. Raises :class:`zuotan.restoration.Unreadable`."""
+    return read_restored(restore(page, source))
+
+
+def read_restored(restored: Restored) -> Reading:
+    """Reads a restored page."""
+    known = lexicon()
+    marks = Marks(restored.text, known)
+    masthead = restored.masthead
+    verdict = tell(marks, masthead)
+    programmes, phrases = terms(marks)
+    reader = None if verdict.bars_visits else VisitReader(marks, masthead, known)
+    visits = reader.visits() if reader else ()
+    genre, reason = combine(verdict, visits, reader.itinerary.kind if reader else "")
+    if genre in ("fiction", "spam"):
+        programmes, phrases = [], []
+    report = Report(
+        genre=genre,
+        title=masthead.title,
+        outlet=masthead.outlet,
+        published=masthead.published,
+        byline=masthead.byline,
+        editors=masthead.editors,
+        text=restored.text,
+        kicker=masthead.kicker,
+        subtitle=masthead.subtitle,
+        original_title=masthead.original_title,
+        genre_reason=reason,
+    )
+    return Reading(restored.page, report, restored.edits, visits, tuple(programmes), tuple(phrases))

@@ -1,0 +1,109 @@
+"""Makes the people of a visit out of what was read of them: one entry a person, offices together, roles, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from zuotan.knowledge.regions import Gazetteer
+from zuotan.model import Person, Role, Side, Span
+from zuotan.reading.people import Draft, Seat
+from zuotan.reading.sides import Sides
+
+RANK = (
+    ("书记", "党委"), ("省长", ""), ("市长", ""), ("县长", ""), ("区长", ""), ("旗长", ""), ("州长", ""), ("盟长", ""),
+    ("专员", ""), ("镇长", ""), ("乡长", ""), ("主席", "政府"), ("行政长官", ""), ("主任", "人大"), ("主席", "政协"),
+)  # fmt: skip
+FIRST_RANK = frozenset("书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任".split())
+DEPUTY = 50
+
+
+def rank(seat: Seat) -> int:
+    """How high an office stands, 0 the highest."""
+    post, body = seat.office.post, seat.office.body
+    plain = post
+    for prefix in ("代理", "代"):
+        plain = plain.removeprefix(prefix)
+    if plain == "书记" and (body in ("委", "党委", "党工委", "工委", "") or body.endswith(("党工委", "党委"))):
+        return 0
+    if plain in ("省长", "市长", "县长", "区长", "旗长", "州长", "盟长", "专员", "镇长", "乡长", "行政长官", "司令员"):
+        return 1
+    if plain == "主席" and not body:
+        return 1
+    if plain == "主任" and body.startswith("管委会"):
+        return 1
+    if plain == "主任" and body.startswith("人大"):
+        return 2
+    if plain == "主席" and body.startswith("政协"):
+        return 3
+    if plain in ("副书记", "第一书记", "常务副书记"):
+        return 4
+    if seat.office.kind == "group":
+        return 20
+    if plain == "常委":
+        return 5
+    if plain.startswith(("副", "常务副")):
+        return 7 if seat.office.kind in "省市县区旗州盟镇乡地" or plain.endswith("主席") else 9
+    return 10
+
+
+def standing(draft: Draft, own: Collection[str], gazetteer: Gazetteer) -> tuple[int, int]:
+    """Sorts people of a side: leaders of the visiting or hosting region itself first, by their highest office."""
+    direct = [rank(seat) for seat in draft.seats if seat.code in own]
+    above = [rank(seat) for seat in draft.seats if seat.code and any(gazetteer.contains(seat.code, c) for c in own)]
+    other = [rank(seat) for seat in draft.seats]
+    return min([each for each in direct] + [each + 1 for each in above] + [each + DEPUTY for each in other]), draft.span[0]
+
+
+def people(
+    drafts: Sequence[Draft],
+    sides: Sides,
+    gazetteer: Gazetteer,
+    mentions: Mapping[str, Sequence[Span]],
+    speaking: Collection[str],
+    chairing: Collection[str],
+) -> tuple[Person, ...]:
+    """One person for each draft, repeated tellings of one person together."""
+    merged: dict[tuple[str, Side, int], list[Draft]] = {}
+    for draft in drafts:
+        merged.setdefault((draft.name, draft.side, namesake(draft, drafts)), []).append(draft)
+    heads = set()
+    for side, own in (("visitor", sides.visitors), ("host", sides.hosts)):
+        ranked = [(standing(group[0], own, gazetteer), key) for key, group in merged.items() if key[1] == side]
+        if ranked:
+            heads.add(min(ranked)[1])
+    return tuple(
+        Person(
+            name=key[0],
+            side=key[1],
+            roles=roles(key in heads, key[0] in chairing and key[2] == 0, key[0] in speaking and key[2] == 0),
+            offices=tuple(dict.fromkeys(seat.text for draft in group for seat in draft.seats if seat.text)),
+            spans=tuple(mentions.get(key[0], ())) if key[2] == 0 else (group[0].span,),
+        )
+        for key, group in merged.items()
+    )
+
+
+def roles(head: bool, chair: bool, speaker: bool) -> tuple[Role, ...]:
+    """The roles in the order of the contract."""
+    found: list[Role] = []
+    if head:
+        found.append("head")
+    if chair:
+        found.append("chair")
+    if speaker:
+        found.append("speaker")
+    return tuple(found) or ("participant",)
+
+
+def namesake(draft: Draft, drafts: Sequence[Draft]) -> int:
+    """1 where a list of leaders repeats the name of one told before with a first office: lists do not repeat those."""
+    if draft.seats[0].office.kind != "group":
+        return 0
+    for other in drafts:
+        if other is draft:
+            return 0
+        if other.name == draft.name and other.side == draft.side and any(
+            seat.office.post in FIRST_RANK and seat.code == draft.seats[0].code for seat in other.seats
+        ):
+            return 1
+    return 0

@@ -1,0 +1,40 @@
+"""Finds every mention of the people whose offices a page gives.
+
+A name of three characters and more is taken wherever it stands; one of two may be a word as well (程度, 安宁), so it is taken
+only where a name may stand: after a boundary, a joining word or an office, and before what follows names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zuotan.reading.holders import AFTER_NAME, Holder
+from zuotan.reading.marks import Marks
+from zuotan.reading.speeches import Mention
+
+BEFORE_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:和与及由向对同在率是随以为请给跟陪")
+
+
+def find_mentions(marks: Marks, holders: Sequence[Holder]) -> list[Mention]:
+    """All mentions of the holders, in order, none overlapping another."""
+    text = marks.text
+    followed = {start for start, _, _ in marks.all("name_follower")}
+    given = {holder.start for holder in holders}
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for name in sorted({holder.name for holder in holders}, key=lambda each: (-len(each), each)):
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if at not in taken and end - 1 not in taken and (at in given or _stands(text, at, end, followed)):
+                found.append(Mention(at, end, name))
+                taken.update(range(at, end))
+            at = text.find(name, end)
+    return sorted(found)
+
+
+def _stands(text: str, at: int, end: int, followed: set[int]) -> bool:
+    """Whether a name may stand at ``text[at:end]``."""
+    if end - at > 2:
+        return True
+    return (at == 0 or text[at - 1] in BEFORE_NAME) and (end >= len(text) or text[end] in AFTER_NAME or end in followed)

@@ -1,0 +1,196 @@
+"""Finds offices (职务): a post with the body and region it belongs to, read leftwards from the post.
+
+An office of this genre is ``[region][body]post`` with parts left out where the reader can supply them: 河北省委书记 names
+its region, 省委书记 only its level, 省长 level and post in one word, 秘书长 only the post. Reading starts at a word of the
+table ``words/post`` and takes in, to its left, bodies of ``words/body`` and a region, or a body of the open kind (局, 公司,
+大学 …) back to the nearest boundary.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zuotan.reading.marks import Mark, Marks
+
+BOUNDARY = frozenset("，。；：、！？“”‘’《》（）()【】…—\n \t　,.;:!?\"'|>　·[]□■●")
+"""Characters that end a run of office words."""
+
+LEVELS = ("自治区", "自治州", "自治县", "自治旗", "特区", "兵团", "省", "市", "县", "区", "旗", "州", "盟", "镇", "乡", "地")
+"""Words for one's own region by its level, longest first."""
+
+LEVEL_POSTS = frozenset("省市县区旗州盟镇乡地")
+"""Kinds of post that say their level themselves (省长, 市长 …; 专员 is a prefecture's)."""
+
+OPEN_ENDINGS = tuple(
+    "委 局 厅 部 办 处 科 院 校 会 所 站 社 厂 队 团 师 村 中心 公司 集团 企业 银行 大学 学院 学校 中学 小学 医院 园区 新区 "
+    "开发区 管委会 办公室 指挥部 指挥 领导小组 组 研究院 研究所 协会 商会 联合会 总会 支部 社区 街道 镇 乡 银行 分行 支行 "
+    "报社 电视台 总站 总队 支队 基地 港 海关 电厂 矿 农场 林场 景区 度假区 示范区 保税区 高新区 经开区 实验区 合作区 试验区 城 "
+    "工商联 妇联 残联 科协 文联 侨联 总工会 党校 政府 银行 机关 学会 基金 基金会 科 联络办 代表处 办事处 控股 股份 实业 科技 投资 "
+    "医疗 传媒 建设 能源 院区 分会 协作办 合作办 铝业 药业 矿业 酒业 电气 电子 汽车 食品 农业 旅游 文化 教育 置业 分公司".split()
+)
+"""How a body outside the tables may end."""
+
+BREAKS = tuple(
+    "以及 听取 看望 包括 邀请 陪同 率领 带领 会见 会同 接受 当选 担任 出任 时任 现任 介绍 参观 走进 来到 访问 前来 参加 其中 "
+    "分别 并与 并由 还有 在 与 和 由 以 同 对 向 请 有 及 的 等 到 来 率 任 兼 是 为 当 跟 让 使 把 被 从 于 说 名 位 给 随 "
+    "着 了 受 经 因 据 又 还 也 并 将 要".split()
+)
+"""Words before which an open-class body cannot reach back."""
+
+
+LONGEST_TRADE = 10
+"""A trade (骨科医生, 民营企业主) is told in at most so many characters before its last word."""
+
+
+class Office(NamedTuple):
+    """An office as it stands in the text.
+
+    ``regions`` are the marks of the regions named in it, outermost first; ``level`` is the level it claims where it
+    names no region (省, 市, 自治区 …, empty for none); ``body`` stands between region and post, without the level word;
+    ``joint`` are the regions that share the office in a joint list (河北省和北京市领导).
+    """
+
+    start: int
+    end: int
+    regions: tuple[Mark, ...]
+    level: str
+    body: str
+    post: str
+    kind: str
+    joint: tuple[Mark, ...] = ()
+
+
+class OfficeFinder:
+    """Reads the offices of one text."""
+
+    __slots__ = ("_bodies", "_regions", "marks", "text")
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.text = marks.text
+        self._bodies = by_end(marks.all("body"))
+        self._regions = by_end(marks.all("region"))
+
+    def offices(self) -> list[Office]:
+        """All offices, in order."""
+        found = []
+        for mark in self.marks.of("post"):
+            kind = self.marks.value("post", mark[2])
+            if kind == "none" or not (office := self._office(mark, kind)):
+                continue
+            if not (office.start and self.text[office.start - 1] in "任为" and not office.body):
+                found.append(office)
+        return found
+
+    def _office(self, post: Mark, kind: str) -> Office | None:
+        start, end, word = post
+        if kind == "group":
+            return self._group(post)
+        opened_at = self._before_bracket(start)
+        reach, level, body = self._known_bodies(opened_at)
+        body += self.text[opened_at:start]
+        if kind in LEVEL_POSTS:
+            level, body = kind, ""
+        chain = self._chain(reach, level)
+        if chain or level:
+            return Office(chain[0][0] if chain else reach, end, chain, level, body, word, kind)
+        opened = self._open(reach, loose=kind == "weak")
+        if opened is None:
+            return Office(reach, end, (), "", body, word, kind)
+        start, chain, level, organisation = opened
+        return Office(start, end, chain, level, organisation + body, word, kind)
+
+    def _before_bracket(self, at: int) -> int:
+        """Where a bracket that ends at ``at`` begins, for 工商联（总商会）会长; ``at`` itself where there is none."""
+        if at and self.text[at - 1] in "）)":
+            opened = max(self.text.rfind("（", max(0, at - 12), at), self.text.rfind("(", max(0, at - 12), at))
+            if opened > 0:
+                return opened
+        return at
+
+    def _known_bodies(self, at: int) -> tuple[int, str, str]:
+        """Takes in the bodies of the table that end at ``at``: where they start, their level, their words."""
+        reach, level = at, ""
+        while (mark := longest(self._bodies.get(reach, ()))) and not level:
+            level = self.marks.value("body", mark[2])
+            reach = mark[0]
+        return reach, level, self.text[reach + len(level) : at] if level else self.text[reach:at]
+
+    def _chain(self, at: int, level: str) -> tuple[Mark, ...]:
+        """The regions that end at ``at``, outermost first; the innermost may share its last character with a level."""
+        last = longest(self._regions.get(at + len(level), ())) if level else None
+        if last is None or not last[2].endswith(level) or last[0] >= at:
+            last = longest(self._regions.get(at, ()))
+        if last is None:
+            return ()
+        chain = [last]
+        while outer := longest(self._regions.get(chain[0][0], ())):
+            chain.insert(0, outer)
+        return tuple(chain)
+
+    def _group(self, post: Mark) -> Office | None:
+        """领导 of a region or level, alone or for two regions together."""
+        start, end, word = post
+        reach, level, body = self._known_bodies(start)
+        if not level:
+            level = next((each for each in LEVELS if self.text.startswith(each, start - len(each))), "")
+            reach, body = start - len(level), ""
+        chain = self._chain(reach if not level else reach + len(level), "")
+        if not chain:
+            chain = self._chain(reach, level)
+        if chain:
+            first = chain[0][0]
+            joint = ()
+            if first and self.text[first - 1] in "和与、及":
+                joint = self._chain(first - 1, "")
+            return Office(joint[0][0] if joint else first, end, chain, level, "", word, "group", joint)
+        if not level:
+            return None
+        first = reach - 1 if reach and self.text[reach - 1] in "我本" else reach
+        return Office(first, end, (), level, body, word, "group")
+
+    def _open(self, at: int, loose: bool) -> tuple[int, tuple[Mark, ...], str, str] | None:
+        """A body of the open kind that ends at ``at``: start, regions, level, its words."""
+        text = self.text
+        low = at
+        while low and at - low < 30 and text[low - 1] not in BOUNDARY:
+            low -= 1
+        if low == at:
+            return None
+        covered = [mark for mark in self.marks.of("region") if low <= mark[0] and mark[1] <= at]
+        start = low
+        for word in BREAKS:
+            found = text.rfind(word, start, at)
+            while found >= start:
+                if not any(mark[0] <= found < mark[1] for mark in covered):
+                    start = found + len(word)
+                    break
+                found = text.rfind(word, start, found)
+        words = text[start:at]
+        chain = tuple(mark for mark in covered if mark[0] >= start)
+        if chain and chain[0][0] == start:
+            inner = [chain[0]]
+            for mark in chain[1:]:
+                if mark[0] == inner[-1][1]:
+                    inner.append(mark)
+            rest = text[inner[-1][1] : at]
+            if not rest or loose or rest.endswith(OPEN_ENDINGS):
+                return start, tuple(inner), "", rest
+            return None
+        if not words or (not words.endswith(OPEN_ENDINGS) and not (loose and len(words) <= LONGEST_TRADE)):
+            return None
+        level = next((each for each in LEVELS if words.startswith(each) and len(words) > len(each) + 1), "")
+        return start, (), level, words[len(level) :]
+
+
+def by_end(marks: list[Mark]) -> dict[int, list[Mark]]:
+    """Marks by the place where they end."""
+    ends: dict[int, list[Mark]] = {}
+    for mark in marks:
+        ends.setdefault(mark[1], []).append(mark)
+    return ends
+
+
+def longest(marks: list[Mark] | tuple[Mark, ...]) -> Mark | None:
+    """The longest of the marks, all of which end at one place."""
+    return min(marks, default=None)

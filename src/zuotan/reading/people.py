@@ -1,0 +1,222 @@
+"""Makes people of holders: whose region each office is, how the office reads with its region, and which side a person is on.
+
+An office without a region takes it from the list it stands in (河北省委书记某某，省长某某: both of Hebei) or from the page's home;
+where both could be meant, a post that only one person can hold decides. Source of the conventions: the contract of the
+record (offices with the region made explicit, one office an entry).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zuotan.knowledge.regions import Entry, Gazetteer
+from zuotan.model import Side
+from zuotan.reading.holders import Holder
+from zuotan.reading.offices import Office
+from zuotan.reading.places import Places
+from zuotan.reading.sides import SideFinder, Sides
+
+CORPS = "新疆生产建设兵团"
+SOLE_POSTS = frozenset("书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任 秘书长 代省长 代市长 代县长 代区长".split())
+"""Posts that one body has once."""
+
+PARTY = ("委", "党委", "工委", "党工委")
+PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研究室")
+GOVERNMENT = ("政府", "人民政府", "政府党组")
+
+
+class Seat(NamedTuple):
+    """An office with its region resolved: the region's code (empty for none), how it reads, its region's own words."""
+
+    code: str
+    text: str
+    prefix: str
+    office: Office
+
+
+class Draft(NamedTuple):
+    """A person as first read: name, side, seats, where the name stands."""
+
+    name: str
+    side: Side
+    seats: tuple[Seat, ...]
+    span: tuple[int, int]
+    joint: bool = False
+
+
+class PeopleFinder:
+    """Resolves the offices of the holders of one page."""
+
+    __slots__ = ("_taken", "gazetteer", "places", "sides", "text")
+
+    def __init__(self, places: Places, sides: Sides) -> None:
+        self.places = places
+        self.text = places.text
+        self.gazetteer: Gazetteer = places.gazetteer
+        self.sides = sides
+        self._taken: set[tuple[str, str, str]] = set()
+
+    def drafts(self, holders: Sequence[Holder]) -> list[Draft]:
+        """The people of the holders, in order."""
+        self._taken = self._named_posts(holders)
+        found: list[Draft] = []
+        context, reach = "", 0
+        seats: tuple[Seat, ...] = ()
+        chain: tuple[Office, ...] = ()
+        for holder in holders:
+            if holder.offices != chain:
+                start = holder.offices[0].start
+                if self._breaks(reach, start):
+                    context = ""
+                seats = self.seats(holder.offices, context)
+                chain = holder.offices
+            side = self.side(seats)
+            found.append(Draft(holder.name, side, seats, (holder.start, holder.end), bool(chain[0].joint)))
+            for office, seat in zip(holder.offices, seats, strict=True):
+                if seat.code and (office.regions or self.text[office.start] in "我本") and self._principal(seat.code):
+                    context = seat.code
+            reach = holder.end
+        return found
+
+    def _breaks(self, before: int, after: int) -> bool:
+        between = self.text[before:after]
+        return any(mark in between for mark in "。；！？\n;")
+
+    def _principal(self, code: str) -> bool:
+        return code in self.sides.visitors or code in self.sides.hosts or code == self.sides.home
+
+    def _named_posts(self, holders: Sequence[Holder]) -> set[tuple[str, str, str]]:
+        """The sole posts that the page gives with their region: (code, body, post)."""
+        taken = set()
+        for holder in holders:
+            code = ""
+            for office in holder.offices:
+                if office.regions:
+                    entry = self.region(office)
+                    code = entry.code if entry else ""
+                if code and office.post in SOLE_POSTS:
+                    taken.add((code, office.body, office.post))
+        return taken
+
+    def region(self, office: Office) -> Entry | None:
+        """The region that an office names: the innermost of its chain."""
+        entry: Entry | None = None
+        for _, _, word in office.regions:
+            inner = self.places.inside(word, entry.code) if entry else None
+            entry = inner or self.places.resolve(word) or entry
+        return entry
+
+    def seats(self, offices: Sequence[Office], context: str) -> tuple[Seat, ...]:
+        """The chain of offices of one person, each with its region made explicit."""
+        found: list[Seat] = []
+        for office in offices:
+            found.append(self._seat(office, found[-1] if found else None, context))
+        return tuple(found)
+
+    def _seat(self, office: Office, before: Seat | None, context: str) -> Seat:
+        if office.regions:
+            entry = self.region(office)
+            if entry is None:
+                return Seat("", self.text[office.start : office.end], "", office)
+            stated = office.regions[-1][2]
+            if office.level and not stated.endswith(office.level):
+                stated = entry.name
+            elif stated == entry.name or len(stated) < 3 or not stated.endswith(("省", "市", "县", "区", "旗", "州", "盟")):
+                stated = entry.name if not office.body or office.level or office.kind == "group" or self._official(office) else stated
+            return Seat(entry.code, join(stated, office), stated, office)
+        if office.level == "兵团":
+            return Seat("650000", join(CORPS, office), CORPS, office)
+        if office.level:
+            code = self._bare(office, before, context)
+            if not code:
+                return Seat("", self.text[office.start : office.end], "", office)
+            name = self.gazetteer.region(code).name
+            if before and before.code == code:
+                name = before.prefix or name
+            return Seat(code, join(name, office), name, office)
+        if before and before.prefix:
+            return self._inherited(office, before)
+        return Seat("", self.text[office.start : office.end], "", office)
+
+    @staticmethod
+    def _official(office: Office) -> bool:
+        return office.body in ("", *GOVERNMENT) or office.body.startswith(("人大", "政协", "党委", "委"))
+
+    def _bare(self, office: Office, before: Seat | None, context: str) -> str:
+        """The region of an office that names only its level."""
+        level = office.level
+        if self.text[office.start] in "我本":
+            return self._at_level(self.sides.home, level) if self.sides.home else ""
+        if before and before.code and (code := self._at_level(before.code, level)):
+            return code
+        near = self._at_level(context, level) if context else ""
+        home = self._at_level(self.sides.home, level) if self.sides.home else ""
+        if near and home and near != home:
+            post = (office.body, office.post)
+            if office.post in SOLE_POSTS:
+                if (near, *post) in self._taken:
+                    return home
+                if (home, *post) in self._taken:
+                    return near
+            return near
+        if near or home:
+            return near or home
+        fitting = [each for code in (*self.sides.hosts, *self.sides.visitors) if (each := self._at_level(code, level))]
+        return next((each for each in fitting if self._principal(each)), fitting[0] if fitting else "")
+
+    def _at_level(self, code: str, level: str) -> str:
+        """The region at ``code`` or containing it that may be called by the level word."""
+        entry: Entry | None = self.gazetteer.region(code)
+        while entry is not None:
+            if SideFinder.fits(entry.name, entry.level, level):
+                return entry.code
+            entry = self.gazetteer.parent(entry.code)
+        return ""
+
+    def _inherited(self, office: Office, before: Seat) -> Seat:
+        """An office that names neither region nor level, after one of the same person (省委常委、秘书长)."""
+        prefix = before.prefix
+        stem = before.text[: len(before.text) - len(before.office.post)]
+        body = before.office.body
+        if office.post.endswith(("秘书长", "部长")) or office.body.endswith(PARTY_PARTS):
+            if body.startswith("委"):
+                return Seat(before.code, f"{prefix}委{office.body}{office.post}", prefix, office)
+            if body.startswith("党委"):
+                return Seat(before.code, f"{prefix}党委{office.body}{office.post}", prefix, office)
+        if not office.body and not body.endswith(("委", "政府", "政协", "人大常委会", "人大")):
+            prefix_body = stem.removesuffix("党委").removesuffix("党组").removesuffix("党工委")
+            return Seat(before.code, f"{prefix_body}{office.post}", prefix, office)
+        if office.body and office.body.startswith(("管委会", "党工委", "人大", "政协", "政府", "党组", "纪委", "监委", "组织部", "宣传部")):
+            return Seat(before.code, join(prefix, office), prefix, office)
+        return Seat(before.code if not office.body else "", self.text[office.start : office.end], prefix, office)
+
+    def side(self, seats: Sequence[Seat]) -> Side:
+        """The side of a person with these offices."""
+        if all(seat.office.kind == "weak" for seat in seats):
+            return "third"
+        for seat in seats:
+            if not seat.code:
+                continue
+            if any(self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.visitors):
+                return "visitor"
+            if any(self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.hosts):
+                return "host"
+        for seat in seats:
+            if seat.code and any(self.gazetteer.contains(seat.code, code) for code in self.sides.visitors):
+                return "visitor"
+            if seat.code and any(self.gazetteer.contains(seat.code, code) for code in self.sides.hosts):
+                return "host"
+        return "third"
+
+
+def join(name: str, office: Office) -> str:
+    """How an office reads with its region's name: 河北省 + 省委书记 → 河北省委书记, 河北省 + 省长 → 河北省省长."""
+    body = office.body
+    if office.kind in "省市县区旗州盟镇乡地" and len(office.kind) == 1:
+        return name + office.post
+    if body in GOVERNMENT and office.post.endswith(("省长", "市长", "县长", "区长", "主席", "旗长", "州长")):
+        body = ""
+    if office.level == "地" and name.endswith("地区"):
+        return name[:-1] + body + office.post
+    return name + body + office.post
