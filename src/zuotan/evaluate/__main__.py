@@ -1,0 +1,9 @@
+"""``python -m zuotan.evaluate``: the same as ``zuotan evaluate``."""
+
+from __future__ import annotations
+
+import sys
+
+from zuotan.evaluate.run import main
+
+sys.exit(main())

@@ -1,0 +1,149 @@
+"""Pages read and scored, and the figures printed: what ``zuotan evaluate`` and ``python -m zuotan.evaluate`` do."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import msgspec
+
+from zuotan.evaluate.floors import Floors, FloorsError
+from zuotan.evaluate.gold import GoldError, GoldSet, Record, load_gold
+from zuotan.evaluate.scores import FIGURES, SHARES, Fault, Figure, Scores
+from zuotan.evaluate.scoring import score_page
+
+Reader = Callable[[bytes, str | None], Any]
+"""Reads a page (its bytes, where they came from) into a Reading, or into the same as plain values."""
+
+
+def measure(gold: GoldSet, reader: Reader | None = None) -> Scores:
+    """The scores of ``reader`` (by default ``zuotan.read``) on a set. A page that it fails on counts as read to nothing,
+    with the failure among the errors."""
+    reader = reader or _read
+    return Scores.total(_measured(page.name, page.raw, page.gold, page.source, reader) for page in gold.pages)
+
+
+def _read(raw: bytes, source: str | None) -> Any:
+    from zuotan.reading import read
+
+    return read(raw, source)
+
+
+def _measured(name: str, raw: bytes, gold: Record, source: str | None, reader: Reader) -> Scores:
+    try:
+        return score_page(gold, msgspec.to_builtins(reader(raw, source)), raw, name)
+    except Exception as error:
+        # one page that breaks the reader must not hide the figures of all others; it is named, and costs its facts
+        scores = score_page(gold, _NOTHING, None, name)
+        fault = Fault(name, "provenance", "wrong", f"not read: {type(error).__name__}: {error}")
+        figures = {**scores.figures, "provenance": Figure(fn=1)}
+        return msgspec.structs.replace(scores, figures=figures, errors=(fault, *scores.errors))
+
+
+_NOTHING: Record = {"report": {"genre": None, "text": ""}, "visits": [], "programmes": [], "phrases": []}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Scores readings against gold; the exit code is 1 where a floor is broken, 2 where the gold cannot be used."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return _run(asked)
+    except (GoldError, FloorsError) as error:
+        print(f"zuotan evaluate: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="zuotan evaluate", description="Score what Zuotan reads against gold, figure by figure."
+    )
+    parser.add_argument("gold", nargs="+", help="a folder or file of gold, of cases, or a sample corpus")
+    parser.add_argument("--errors", action="store_true", help="list all that is missing and all that is extra")
+    parser.add_argument("--figures", type=_names, metavar="A,B", help="only these figures: " + ", ".join(FIGURES))
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--against", type=Path, metavar="FLOORS", help="a file of floors that must hold")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument("--lower", action="store_true", help="with --raise: let floors fall and gold change")
+    return parser
+
+
+def _names(told: str) -> tuple[str, ...]:
+    names = tuple(part.strip() for part in told.split(",") if part.strip())
+    wrong = [name for name in names if name not in FIGURES]
+    if wrong:
+        raise argparse.ArgumentTypeError(f"no such figure: {', '.join(wrong)}")
+    return names
+
+
+def _run(asked: argparse.Namespace) -> int:
+    sets = [load_gold(path) for path in asked.gold]
+    measured = [(gold, measure(gold)) for gold in sets]
+    shown = [(gold.name, scores.only(asked.figures) if asked.figures else scores) for gold, scores in measured]
+    if asked.errors:
+        for _, scores in shown:
+            for fault in scores.errors:
+                print(fault.line())
+    print(as_json(shown) if asked.format == "json" else table(shown))
+    return _against(measured, asked) if asked.against else 0
+
+
+def _against(measured: list[tuple[GoldSet, Scores]], asked: argparse.Namespace) -> int:
+    floors = Floors.load(asked.against) if asked.against.exists() or not asked.lift else Floors()
+    if asked.lift:
+        for gold, scores in measured:
+            floors = floors.raised(gold, scores, lower=asked.lower)
+        asked.against.write_text(floors.dump(), encoding="utf-8")
+        return 0
+    breaches = [breach for gold, scores in measured for breach in floors.breaches(gold, scores)]
+    for breach in breaches:
+        print(f"zuotan evaluate: {breach.line()}", file=sys.stderr)
+    return 1 if breaches else 0
+
+
+def table(sets: Iterable[tuple[str, Scores]]) -> str:
+    """The figures of each set as lines of text."""
+    lines: list[str] = []
+    for name, scores in sets:
+        if lines:
+            lines.append("")
+        lines.append(f"{name}: {scores.pages} page{'s' if scores.pages != 1 else ''}")
+        lines.append(f"  {'figure':<22} {'value':>7} {'prec.':>7} {'recall':>7} {'right':>6} {'extra':>6} {'missed':>6}")
+        lines += [_row(figure, scores) for figure in FIGURES if figure in scores.figures]
+        if "text" in scores.figures:
+            lines.append(f"  character error rate {scores.character_error_rate:.3%}")
+        if scores.widths:
+            lines.append(f"  inferred dates: median width {median(scores.widths):g} days ({len(scores.widths)} visits)")
+    return "\n".join(lines)
+
+
+def _row(figure: str, scores: Scores) -> str:
+    count, value = scores.figures[figure], f"{scores.value(figure):>7.3f}"
+    if figure == "text":
+        return f"  {figure:<22} {value}"
+    if figure in SHARES:
+        return f"  {figure:<22} {value} {'':>7} {'':>7} {count.tp:>6} {'':>6} {count.fn:>6}"
+    return (
+        f"  {figure:<22} {value} {count.precision:>7.3f} {count.recall:>7.3f} "
+        f"{count.tp:>6} {count.fp:>6} {count.fn:>6}"
+    )
+
+
+def as_json(sets: Iterable[tuple[str, Scores]]) -> str:
+    """The figures of each set as JSON: value, precision, recall and counts by figure."""
+    told = {
+        name: {
+            "pages": scores.pages,
+            "character_error_rate": scores.character_error_rate,
+            "date_widths": list(scores.widths),
+            "figures": {
+                figure: {"value": scores.value(figure), "tp": count.tp, "fp": count.fp, "fn": count.fn}
+                for figure, count in scores.figures.items()
+            },
+        }
+        for name, scores in sets
+    }
+    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
