@@ -23,6 +23,7 @@ __all__ = [
     "GoldError",
     "GoldPage",
     "GoldSet",
+    "Scores",
     "load_gold",
     "main",
     "measure",

@@ -41,10 +41,9 @@ def _names(visit: Record) -> set[str]:
 
 def _days(visit: Record) -> tuple[str, str] | None:
     """First and last day, ISO; one known day stands for both."""
-    start, end = visit.get("start"), visit.get("end")
-    if not start and not end:
-        return None
-    return start or end, end or start
+    start: str | None = visit.get("start") or visit.get("end")
+    end: str | None = visit.get("end") or start
+    return (start, end) if start and end else None
 
 
 def days_right(gold: Record, found: Record) -> bool:
