@@ -35,7 +35,9 @@ def test_the_table(folder: Path, perfect: Record, capsys: pytest.CaptureFixture[
     assert main([str(folder)]) == 0
     out = capsys.readouterr().out
     assert "invented: 1 page\n" in out
-    assert [line.split()[:2] for line in out.splitlines() if line.startswith("  people")] == [["people", "1.000"]]
+    assert [line.split()[:2] for line in out.splitlines() if line.startswith("  people")] == [
+        ["people", "1.000"]
+    ]
     assert "character error rate 0.000%" in out
 
 

@@ -58,6 +58,7 @@ def test_it_agrees_with_restoration() -> None:
     raw = "<p>深化戰(zhàn)略合作,,推動(dòng)發(fā)展。</p>".encode()
     restored = restore(raw)
     edits = [
-        {"kind": e.kind, "raw": e.raw, "text": e.text, "before": e.before, "after": e.after} for e in restored.edits
+        {"kind": e.kind, "raw": e.raw, "text": e.text, "before": e.before, "after": e.after}
+        for e in restored.edits
     ]
     assert replays(raw, reading(edits, restored.text, restored.page.charset)) is None

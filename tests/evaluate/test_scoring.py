@@ -59,7 +59,13 @@ def test_a_person_on_the_wrong_side_is_one_missing_and_one_extra(
 
 
 def test_namesakes_count_each(gold: Record, reading: Record) -> None:
-    namesake = {"name": "池一苇", "side": "host", "roles": ["participant"], "offices": ["望海县领导"], "spans": []}
+    namesake = {
+        "name": "池一苇",
+        "side": "host",
+        "roles": ["participant"],
+        "offices": ["望海县领导"],
+        "spans": [],
+    }
     gold["visits"][0]["people"].append(namesake)
     assert counts(gold, reading, "people") == (3, 0, 1)
     assert counts(gold, reading, "offices") == (4, 0, 1)
@@ -90,7 +96,15 @@ def test_people_of_a_missed_visit_are_missed(gold: Record, reading: Record, visi
     assert counts(gold, reading, "visits") == (0, 1, 1)
     assert counts(gold, reading, "people") == (0, 3, 3)
     assert counts(gold, reading, "dates") == (0, 0, 1)
-    assert wrong_figures(gold, reading) == {"visits", "dates", "people", "offices", "heads", "speakers", "chairs"}
+    assert wrong_figures(gold, reading) == {
+        "visits",
+        "dates",
+        "people",
+        "offices",
+        "heads",
+        "speakers",
+        "chairs",
+    }
 
 
 def test_a_visit_without_overlap_of_known_days_is_another_visit(
@@ -127,8 +141,16 @@ def test_inferred_days_lie_within_the_bounds(
     assert counts(gold, reading, "dates") == (int(right), 0, int(not right))
 
 
-def test_a_leg_without_days_lies_in_the_span_of_its_tour(gold: Record, reading: Record, visit: Record) -> None:
-    leg = {"date_basis": "inferred", "start": None, "end": None, "earliest": "2031-05-08", "latest": "2031-05-10"}
+def test_a_leg_without_days_lies_in_the_span_of_its_tour(
+    gold: Record, reading: Record, visit: Record
+) -> None:
+    leg = {
+        "date_basis": "inferred",
+        "start": None,
+        "end": None,
+        "earliest": "2031-05-08",
+        "latest": "2031-05-10",
+    }
     gold["visits"][0] |= leg
     visit |= leg
     assert counts(gold, reading, "dates") == (1, 0, 0)
@@ -181,7 +203,9 @@ def test_a_commitment_half_claimed_matches_by_clause_and_counts_by_character(
     assert counts(gold, reading, "fields") == (3, 0, 0)
 
 
-def test_a_commitment_of_another_speaker_matches_nothing(gold: Record, reading: Record, visit: Record) -> None:
+def test_a_commitment_of_another_speaker_matches_nothing(
+    gold: Record, reading: Record, visit: Record
+) -> None:
     visit["commitments"][2]["by"] = None
     assert counts(gold, reading, "commitments") == (2, 1, 1)
     assert counts(gold, reading, "commitment_characters") == (16, 8, 8)

@@ -40,7 +40,10 @@ def counted(gold: Iterable[Hashable], found: Iterable[Hashable], told: Callable[
 
 
 def paired(
-    gold: Sequence[Any], found: Sequence[Any], likeness: Callable[[Any, Any], float], told: Callable[[Any], str]
+    gold: Sequence[Any],
+    found: Sequence[Any],
+    likeness: Callable[[Any, Any], float],
+    told: Callable[[Any], str],
 ) -> tuple[Compared, list[Pair]]:
     """Items that match where ``likeness`` is above 0, each once; and which pairs they make."""
     made = pairs(gold, found, likeness)
@@ -141,7 +144,10 @@ def agreements(gold: list[Record], found: list[Record]) -> Compared:
 def terms(gold: Record, found: Record) -> Compared:
     """Mentions of programmes and phrases, taken together: spans that overlap by ``CLAUSE``."""
     compared, _ = paired(
-        _mentions(gold), _mentions(found), _overlapping(CLAUSE), lambda one: f"{one['name']} {list(one['span'])}"
+        _mentions(gold),
+        _mentions(found),
+        _overlapping(CLAUSE),
+        lambda one: f"{one['name']} {list(one['span'])}",
     )
     return compared
 

@@ -60,7 +60,9 @@ class Floors(Struct, frozen=True):
         try:
             tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))
             sets = {
-                name: Floor(str(table["gold"]), {key: float(value) for key, value in table["figures"].items()})
+                name: Floor(
+                    str(table["gold"]), {key: float(value) for key, value in table["figures"].items()}
+                )
                 for name, table in tables.items()
             }
         except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
@@ -102,7 +104,9 @@ class Floors(Struct, frozen=True):
         parts = [HEAD]
         for name, floor in sorted(self.sets.items()):
             parts.append(f'\n[{_key(name)}]\ngold = "{floor.gold}"\n\n[{_key(name)}.figures]\n')
-            parts += [f"{figure} = {floor.figures[figure]:.3f}\n" for figure in FIGURES if figure in floor.figures]
+            parts += [
+                f"{figure} = {floor.figures[figure]:.3f}\n" for figure in FIGURES if figure in floor.figures
+            ]
         return "".join(parts)
 
 

@@ -7,7 +7,22 @@ from typing import Any
 SHARE = 0.6
 """The least share of the longer name that the shorter makes, where one contains the other."""
 
-_SUFFIXES = ("自治区", "自治州", "自治县", "地区", "新区", "省", "市", "盟", "州", "县", "区", "旗", "镇", "乡")
+_SUFFIXES = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "地区",
+    "新区",
+    "省",
+    "市",
+    "盟",
+    "州",
+    "县",
+    "区",
+    "旗",
+    "镇",
+    "乡",
+)
 _LEAST = 2
 """A place's own name has at least two characters: nothing is dropped that leaves fewer."""
 

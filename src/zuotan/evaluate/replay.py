@@ -24,7 +24,9 @@ def replays(raw: bytes, reading: dict[str, Any]) -> str | None:
         try:
             kept = raw[at:start].decode(charset)
         except UnicodeDecodeError as error:
-            return f"edit {number} ({edit['kind']}): the bytes kept before it are no {charset}: {error.reason}"
+            return (
+                f"edit {number} ({edit['kind']}): the bytes kept before it are no {charset}: {error.reason}"
+            )
         before = raw[start:end].decode(charset, "surrogateescape")
         if before != edit["before"] and raw[start:end].decode(charset, "backslashreplace") != edit["before"]:
             return f"edit {number} ({edit['kind']}): the page has {before!r}, not {edit['before']!r}"

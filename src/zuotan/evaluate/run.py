@@ -62,11 +62,17 @@ def _parser() -> argparse.ArgumentParser:
         prog="zuotan evaluate", description="Score what Zuotan reads against gold, figure by figure."
     )
     parser.add_argument("gold", nargs="+", help="a folder or file of gold, of cases, or a sample corpus")
-    parser.add_argument("--errors", action="store_true", help="list all that is missing and all that is extra")
-    parser.add_argument("--figures", type=_names, metavar="A,B", help="only these figures: " + ", ".join(FIGURES))
+    parser.add_argument(
+        "--errors", action="store_true", help="list all that is missing and all that is extra"
+    )
+    parser.add_argument(
+        "--figures", type=_names, metavar="A,B", help="only these figures: " + ", ".join(FIGURES)
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table")
     parser.add_argument("--against", type=Path, metavar="FLOORS", help="a file of floors that must hold")
-    parser.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="raise the floors to what was measured"
+    )
     parser.add_argument("--lower", action="store_true", help="with --raise: let floors fall and gold change")
     return parser
 
@@ -82,7 +88,9 @@ def _names(told: str) -> tuple[str, ...]:
 def _run(asked: argparse.Namespace) -> int:
     sets = [load_gold(path) for path in asked.gold]
     measured = [(gold, measure(gold)) for gold in sets]
-    shown = [(gold.name, scores.only(asked.figures) if asked.figures else scores) for gold, scores in measured]
+    shown = [
+        (gold.name, scores.only(asked.figures) if asked.figures else scores) for gold, scores in measured
+    ]
     if asked.errors:
         for _, scores in shown:
             for fault in scores.errors:
@@ -111,12 +119,16 @@ def table(sets: Iterable[tuple[str, Scores]]) -> str:
         if lines:
             lines.append("")
         lines.append(f"{name}: {scores.pages} page{'s' if scores.pages != 1 else ''}")
-        lines.append(f"  {'figure':<22} {'value':>7} {'prec.':>7} {'recall':>7} {'right':>6} {'extra':>6} {'missed':>6}")
+        lines.append(
+            f"  {'figure':<22} {'value':>7} {'prec.':>7} {'recall':>7} {'right':>6} {'extra':>6} {'missed':>6}"
+        )
         lines += [_row(figure, scores) for figure in FIGURES if figure in scores.figures]
         if "text" in scores.figures:
             lines.append(f"  character error rate {scores.character_error_rate:.3%}")
         if scores.widths:
-            lines.append(f"  inferred dates: median width {median(scores.widths):g} days ({len(scores.widths)} visits)")
+            lines.append(
+                f"  inferred dates: median width {median(scores.widths):g} days ({len(scores.widths)} visits)"
+            )
     return "\n".join(lines)
 
 

@@ -28,7 +28,8 @@ def score(pages: Iterable[tuple[Record, Record, bytes | None]]) -> Scores:
     else by ``id``, else by number.
     """
     return Scores.total(
-        score_page(gold, reading, raw, _name(gold, number)) for number, (gold, reading, raw) in enumerate(pages)
+        score_page(gold, reading, raw, _name(gold, number))
+        for number, (gold, reading, raw) in enumerate(pages)
     )
 
 
@@ -148,7 +149,8 @@ def _moved(reading: Record, alignment: Alignment) -> Record:
         return {**one, "span": alignment.to_gold(one["span"])}
 
     visits = [
-        {**visit, **{kind: [moved(one) for one in visit[kind]] for kind in _PLACED}} for visit in reading["visits"]
+        {**visit, **{kind: [moved(one) for one in visit[kind]] for kind in _PLACED}}
+        for visit in reading["visits"]
     ]
     terms = {kind: [moved(one) for one in reading[kind]] for kind in ("programmes", "phrases")}
     return {**reading, "visits": visits, **terms}

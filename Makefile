@@ -1,0 +1,68 @@
+# Zuotan from nothing: python3 (3.11 or later) and make. Everything lies in .venv; nothing outside this folder is touched.
+#
+#   make demo    build the environment and run the program on a sample corpus
+#   make test    every check: style, types, imports, tests
+#   make lint    the checks without the tests
+#   make bench   pages a second; writes benchmarks/results
+#   make lock    resolve the versions again (UPGRADE=1: take the newest)
+#   make clean   remove what was built
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv
+export UV_NO_PROGRESS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test lint bench lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: .venv/.run
+	@$(BIN)/zuotan demo
+
+test: lint
+	@echo "== tests"
+	@$(BIN)/python -m pytest -q
+
+lint: .venv/.dev
+	@echo "== style"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check . || \
+	  { echo "not in the house format (run: $(BIN)/ruff format .):"; $(BIN)/ruff format --check .; exit 1; }
+	@echo "== types"
+	@$(BIN)/mypy
+	@echo "== imports"
+	@$(BIN)/lint-imports --no-logo --cache-dir .import_linter_cache
+
+bench: .venv/.dev
+	@$(BIN)/python benchmarks/bench.py
+
+# The versions, with hashes and without the address of any registry. What users run is a subset of what is tested.
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+lock: .venv/.build
+	@$(COMPILE) requirements/build.in -o requirements/build.txt
+	@$(COMPILE) pyproject.toml -o requirements/run.txt
+	@$(COMPILE) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
+
+clean:
+	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis zuotan-demo
+
+# Each stamp stands for a finished step; it is older than what the step was made from if that changed.
+.venv/.build: requirements/build.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "zuotan needs Python 3.11 or later; say which: make PYTHON=python3.12")'
+	@echo "== environment (.venv)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/build.txt
+	@touch $@
+
+.venv/.run: .venv/.build requirements/run.txt pyproject.toml src/zuotan/version.py
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
