@@ -10,7 +10,6 @@ import msgspec
 import pytest
 
 from zuotan.evaluate import Floors, FloorsError, GoldPage, GoldSet, Scores, main, measure
-from zuotan.evaluate import run as module
 from zuotan.evaluate.scores import Figure
 
 Record = dict[str, Any]
@@ -27,7 +26,7 @@ def folder(tmp_path: Path, gold: Record) -> Path:
 @pytest.fixture
 def perfect(monkeypatch: pytest.MonkeyPatch, reading: Record) -> Record:
     """The reader, made to give ``reading``, which a test may change."""
-    monkeypatch.setattr(module, "_read", lambda raw, source: reading)
+    monkeypatch.setattr("zuotan.evaluate.measuring._read", lambda raw, source: reading)
     return reading
 
 

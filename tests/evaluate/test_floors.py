@@ -9,6 +9,8 @@ import pytest
 from zuotan.evaluate import Floors, load_gold, measure
 
 FLOORS = Path(__file__).with_name("floors.toml")
+SAMPLE_PAGES = 200
+"""As many as `zuotan demo` writes: its corpus can be used to set the floors."""
 
 
 @pytest.mark.skipif(not FLOORS.is_file(), reason="no floors have been set")
@@ -17,4 +19,15 @@ def test_no_figure_falls_below_its_floor(shared: Path, folder: str) -> None:
     gold = load_gold(shared / folder)
     floors = Floors.load(FLOORS)
     assert gold.name in floors.sets
+    assert [breach.line() for breach in floors.breaches(gold, measure(gold))] == []
+
+
+def test_the_sample_corpus_keeps_its_floors(tmp_path: Path) -> None:
+    floors = Floors.load(FLOORS) if FLOORS.is_file() else Floors()
+    if "sample" not in floors.sets:
+        pytest.skip("no floors have been set for the sample corpus")
+    from zuotan.sample import write
+
+    write(tmp_path / "sample", 1, SAMPLE_PAGES)
+    gold = load_gold(tmp_path / "sample")
     assert [breach.line() for breach in floors.breaches(gold, measure(gold))] == []

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from zuotan.evaluate.floors import Breach, Floors, FloorsError
 from zuotan.evaluate.gold import GoldError, GoldPage, GoldSet, load_gold
+from zuotan.evaluate.measuring import main, measure, run
 from zuotan.evaluate.replay import replays
-from zuotan.evaluate.run import main, measure
 from zuotan.evaluate.scores import FIGURES, Fault, Figure, Scores
 from zuotan.evaluate.scoring import score, score_page
 
@@ -28,6 +28,7 @@ __all__ = [
     "main",
     "measure",
     "replays",
+    "run",
     "score",
     "score_page",
 ]

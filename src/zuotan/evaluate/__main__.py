@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from zuotan.evaluate.run import main
+from zuotan.evaluate.measuring import main
 
 sys.exit(main())

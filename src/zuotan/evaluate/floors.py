@@ -93,7 +93,8 @@ class Floors(Struct, frozen=True):
         breaches = self.breaches(gold, scores)
         if breaches and not lower:
             raise FloorsError(f"{breaches[0].line()} (to accept that, lower it explicitly)")
-        measured = {name: rounded(scores.value(name)) for name in FIGURES if name in scores.figures}
+        judged = [name for name in FIGURES if name in scores.figures and scores.figures[name].items]
+        measured = {name: rounded(scores.value(name)) for name in judged}
         before = self.sets.get(gold.name)
         if before and not lower:
             measured = {name: max(value, before.figures.get(name, value)) for name, value in measured.items()}

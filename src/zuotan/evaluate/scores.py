@@ -40,6 +40,11 @@ class Figure(Struct, frozen=True):
     fn: int = 0
 
     @property
+    def items(self) -> int:
+        """How many different things were claimed or true; 0 where there was nothing to judge."""
+        return self.tp + self.fp + self.fn
+
+    @property
     def precision(self) -> float:
         """The share of what was found that is true; 1.0 where nothing was found."""
         return self.tp / (self.tp + self.fp) if self.tp + self.fp else 1.0
@@ -52,8 +57,7 @@ class Figure(Struct, frozen=True):
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall; 1.0 where there was nothing to find and nothing was found."""
-        total = 2 * self.tp + self.fp + self.fn
-        return 2 * self.tp / total if total else 1.0
+        return 2 * self.tp / (self.tp + self.items) if self.items else 1.0
 
     def __add__(self, other: Figure) -> Figure:
         return Figure(self.tp + other.tp, self.fp + other.fp, self.fn + other.fn)

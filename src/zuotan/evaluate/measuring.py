@@ -51,7 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Scores readings against gold; the exit code is 1 where a floor is broken, 2 where the gold cannot be used."""
     asked = _parser().parse_args(arguments)
     try:
-        return _run(asked)
+        return run(
+            asked.gold,
+            errors=asked.errors,
+            figures=asked.figures,
+            form=asked.format,
+            against=asked.against,
+            lift=asked.lift,
+            lower=asked.lower,
+        )
     except (GoldError, FloorsError) as error:
         print(f"zuotan evaluate: {error}", file=sys.stderr)
         return 2
@@ -85,27 +93,42 @@ def _names(told: str) -> tuple[str, ...]:
     return names
 
 
-def _run(asked: argparse.Namespace) -> int:
-    sets = [load_gold(path) for path in asked.gold]
-    measured = [(gold, measure(gold)) for gold in sets]
-    shown = [
-        (gold.name, scores.only(asked.figures) if asked.figures else scores) for gold, scores in measured
-    ]
-    if asked.errors:
+def run(
+    paths: Sequence[str | Path],
+    *,
+    errors: bool = False,
+    figures: Sequence[str] = (),
+    form: str = "table",
+    against: Path | None = None,
+    lift: bool = False,
+    lower: bool = False,
+) -> int:
+    """Score the gold at ``paths`` and print the figures; 1 where a floor in the file ``against`` is broken, else 0.
+
+    ``figures`` are those to print (all where empty), ``form`` is ``table`` or ``json``, ``errors`` prints every fault. With
+    ``lift`` the floors are raised to what was measured, with ``lower`` they may also fall. Raises GoldError and FloorsError.
+    """
+    measured = [(gold, measure(gold)) for gold in map(load_gold, paths)]
+    shown = [(gold.name, scores.only(figures) if figures else scores) for gold, scores in measured]
+    if errors:
         for _, scores in shown:
             for fault in scores.errors:
                 print(fault.line())
-    print(as_json(shown) if asked.format == "json" else table(shown))
-    return _against(measured, asked) if asked.against else 0
-
-
-def _against(measured: list[tuple[GoldSet, Scores]], asked: argparse.Namespace) -> int:
-    floors = Floors.load(asked.against) if asked.against.exists() or not asked.lift else Floors()
-    if asked.lift:
-        for gold, scores in measured:
-            floors = floors.raised(gold, scores, lower=asked.lower)
-        asked.against.write_text(floors.dump(), encoding="utf-8")
+    print(as_json(shown) if form == "json" else table(shown))
+    if against is None:
         return 0
+    return _lift(measured, against, lower) if lift else _held(measured, Floors.load(against))
+
+
+def _lift(measured: list[tuple[GoldSet, Scores]], file: Path, lower: bool) -> int:
+    floors = Floors.load(file) if file.exists() else Floors()
+    for gold, scores in measured:
+        floors = floors.raised(gold, scores, lower=lower)
+    file.write_text(floors.dump(), encoding="utf-8")
+    return 0
+
+
+def _held(measured: list[tuple[GoldSet, Scores]], floors: Floors) -> int:
     breaches = [breach for gold, scores in measured for breach in floors.breaches(gold, scores)]
     for breach in breaches:
         print(f"zuotan evaluate: {breach.line()}", file=sys.stderr)
@@ -138,10 +161,11 @@ def _row(figure: str, scores: Scores) -> str:
         return f"  {figure:<22} {value}"
     if figure in SHARES:
         return f"  {figure:<22} {value} {'':>7} {'':>7} {count.tp:>6} {'':>6} {count.fn:>6}"
-    return (
-        f"  {figure:<22} {value} {count.precision:>7.3f} {count.recall:>7.3f} "
-        f"{count.tp:>6} {count.fp:>6} {count.fn:>6}"
-    )
+    # where nothing was claimed there is no precision, where there is nothing to find no recall
+    precision = f"{count.precision:.3f}" if count.tp + count.fp else "–"
+    recall = f"{count.recall:.3f}" if count.tp + count.fn else "–"
+    value = value if count.items else f"{'–':>7}"
+    return f"  {figure:<22} {value} {precision:>7} {recall:>7} {count.tp:>6} {count.fp:>6} {count.fn:>6}"
 
 
 def as_json(sets: Iterable[tuple[str, Scores]]) -> str:
