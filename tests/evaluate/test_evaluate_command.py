@@ -58,7 +58,7 @@ def test_floors_hold_rise_and_do_not_fall_unasked(
     folder: Path, perfect: Record, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     floors = tmp_path / "floors.toml"
-    asked = [str(folder), "--against", str(floors)]
+    asked = [str(folder), "--floors", str(floors)]
     chair = perfect["visits"][0]["people"].pop()
     assert main([*asked, "--raise"]) == 0
     assert Floors.load(floors).sets["invented"].figures["people"] == 0.8
@@ -81,7 +81,7 @@ def test_changed_gold_breaks_its_floors(
     folder: Path, perfect: Record, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     floors = tmp_path / "floors.toml"
-    asked = [str(folder), "--against", str(floors)]
+    asked = [str(folder), "--floors", str(floors)]
     assert main([*asked, "--raise"]) == 0
     file = folder / "one.json"
     file.write_text(file.read_text().replace('"kicker"', '"x"').replace("study_visit", "exchange"))

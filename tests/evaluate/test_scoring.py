@@ -28,7 +28,7 @@ def wrong_figures(gold: Record, reading: Record) -> set[str]:
 
 
 def test_a_perfect_reading_has_every_figure_at_one(gold: Record, reading: Record) -> None:
-    scores = score([(gold, reading, gold["report"]["text"].encode())])
+    scores = score([(gold, reading)], [gold["report"]["text"].encode()])
     assert {figure: scores.value(figure) for figure in FIGURES} == dict.fromkeys(FIGURES, 1.0)
     assert scores.errors == ()
     assert set(scores.figures) == set(FIGURES)

@@ -18,7 +18,7 @@ from zuotan.evaluate.scores import FIGURES, Scores
 
 HEAD = """\
 # Floors of `zuotan evaluate`: figures that may not fall, from 0 to 1, a table a set of gold.
-# gold: the digest of the pages and their gold. Raise with `zuotan evaluate GOLD... --against THIS --raise`;
+# gold: the digest of the pages and their gold. Raise with `zuotan evaluate GOLD... --floors THIS --raise`;
 # to lower one, or to take over changed gold, add --lower and say why in the commit.
 """
 

@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             errors=asked.errors,
             figures=asked.figures,
             form=asked.format,
-            against=asked.against,
+            floors=asked.floors,
             lift=asked.lift,
             lower=asked.lower,
         )
@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         "--figures", type=_names, metavar="A,B", help="only these figures: " + ", ".join(FIGURES)
     )
     parser.add_argument("--format", choices=("table", "json"), default="table")
-    parser.add_argument("--against", type=Path, metavar="FLOORS", help="a file of floors that must hold")
+    parser.add_argument("--floors", type=Path, metavar="FLOORS", help="a file of floors that must hold")
     parser.add_argument(
         "--raise", dest="lift", action="store_true", help="raise the floors to what was measured"
     )
@@ -99,11 +99,11 @@ def run(
     errors: bool = False,
     figures: Sequence[str] = (),
     form: str = "table",
-    against: Path | None = None,
+    floors: Path | None = None,
     lift: bool = False,
     lower: bool = False,
 ) -> int:
-    """Score the gold at ``paths`` and print the figures; 1 where a floor in the file ``against`` is broken, else 0.
+    """Score the gold at ``paths`` and print the figures; 1 where a floor in the file ``floors`` is broken, else 0.
 
     ``figures`` are those to print (all where empty), ``form`` is ``table`` or ``json``, ``errors`` prints every fault. With
     ``lift`` the floors are raised to what was measured, with ``lower`` they may also fall. Raises GoldError and FloorsError.
@@ -115,9 +115,9 @@ def run(
             for fault in scores.errors:
                 print(fault.line())
     print(as_json(shown) if form == "json" else table(shown))
-    if against is None:
+    if floors is None:
         return 0
-    return _lift(measured, against, lower) if lift else _held(measured, Floors.load(against))
+    return _lift(measured, floors, lower) if lift else _held(measured, Floors.load(floors))
 
 
 def _lift(measured: list[tuple[GoldSet, Scores]], file: Path, lower: bool) -> int:

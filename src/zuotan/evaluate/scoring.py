@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain, repeat
 from typing import Any, Literal
 
 from zuotan.evaluate import figures
@@ -21,15 +22,15 @@ _PERSONAL: dict[str, Callable[[list[Record], list[Record]], figures.Compared]] =
 }
 
 
-def score(pages: Iterable[tuple[Record, Record, bytes | None]]) -> Scores:
-    """The scores of many pages as one: ``(gold, reading, raw page)`` each, in the shape of the contract.
+def score(pairs: Iterable[tuple[Record, Record]], raws: Iterable[bytes | None] = ()) -> Scores:
+    """The scores of many pages as one: ``(gold, reading)`` each, in the shape of the contract, and their pages as found.
 
-    Without the raw page the figure ``provenance`` leaves the page out. Pages are named by ``page.source`` of their gold,
-    else by ``id``, else by number.
+    Where there is no raw page the figure ``provenance`` leaves that page out. Pages are named by ``page.source`` of their gold,
+    else by its ``id``, else by number.
     """
     return Scores.total(
         score_page(gold, reading, raw, _name(gold, number))
-        for number, (gold, reading, raw) in enumerate(pages)
+        for number, ((gold, reading), raw) in enumerate(zip(pairs, chain(raws, repeat(None)), strict=False))
     )
 
 
