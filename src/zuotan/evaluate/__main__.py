@@ -6,4 +6,11 @@ import sys
 
 from zuotan.evaluate.measuring import main
 
-sys.exit(main())
+try:
+    code = main()
+    sys.stdout.flush()
+except BrokenPipeError:
+    # the reader of the output has gone (head, less): nothing is wrong
+    sys.stderr.close()
+    code = 0
+sys.exit(code)
