@@ -1,0 +1,82 @@
+"""Furniture: the lines of a page that are neither headline nor body (menus, share bars, counters, notices, advertising).
+
+The words that give such lines away are in ``furniture.tsv``, each with where it counts: as a whole item of a menu
+(``token``), at the beginning of a line (``start``), at the beginning of the line that ends the report (``end``), anywhere
+(``inside``), or anywhere in a line that is no sentence (``soft``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zuotan.knowledge.tables import rows
+
+SENTENCE_MARK = "。"
+_LONG = 120
+"""A sentence line of so many characters is never furniture: losing body text is the worst error."""
+_SEPARATORS = re.compile(r"[\s|｜>＞»›/／、,，：:·•\[\]【】〔〕()（）＜<~～\-—_=+*#↓↑→←●○■□◆◇▲△★☆｢｣⬇]+")
+_COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|[A-Za-z]?\d{1,3}版?|第\d+版")
+_RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\s]+")
+_TRAIL = re.compile(r"[>＞»›→]|->")
+_TRAIL_PART = 24
+_TODAY = re.compile(r"今天是|今日天气|天气预报|℃")
+
+
+class _Words:
+    """The words of the table, by place, ready to be matched."""
+
+    def __init__(self) -> None:
+        places: dict[str, list[str]] = {}
+        for row in rows("furniture"):
+            places.setdefault(row["place"], []).append(row["word"])
+        self.tokens = frozenset(places["token"])
+        self.starts = tuple(places["start"])
+        self.ends = tuple(places["end"])
+        self.inside = re.compile("|".join(map(re.escape, places["inside"])))
+        self.soft = re.compile("|".join(map(re.escape, places["soft"])))
+
+
+_words = cache(_Words)
+
+
+def ends_report(line: str) -> bool:
+    """Whether nothing of the report follows this line: related reading, neighbours, the notices at the foot."""
+    return line.startswith(_words().ends)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether ``line`` (stripped) is furniture by its words. A long line of sentences never is."""
+    sentence = SENTENCE_MARK in line
+    if sentence and len(line) > _LONG:
+        return False
+    words = _words()
+    if line.startswith(words.starts) or line.startswith(words.ends):
+        return not sentence or len(line) < _LONG
+    hits = set(words.inside.findall(line))
+    if len(hits) > sentence:
+        return True
+    if sentence:
+        return False
+    return (
+        words.soft.search(line) is not None
+        or _RULE.fullmatch(line) is not None
+        or _TODAY.search(line) is not None
+        or is_menu(line)
+    )
+
+
+def is_menu(line: str) -> bool:
+    """Whether every part of ``line`` is an item of menus and bars, or a counter."""
+    tokens = _words().tokens
+    parts = [part for part in _SEPARATORS.split(line) if part]
+    return all(part in tokens or _COUNTER.fullmatch(part) for part in parts)
+
+
+def trail(line: str) -> list[str]:
+    """The parts of a trail that leads to a page (面包屑, ``首页 > 要闻 > 正文``); none where the line is no trail."""
+    if not _TRAIL.search(line) or SENTENCE_MARK in line or len(line) > _LONG:
+        return []
+    parts = [part.strip(" \t\u3000-<《》") for part in re.split(r"->|[>＞»›→]", line)]
+    parts[0] = re.split("[:：]", parts[0])[-1].strip()
+    return [part for part in parts if part]

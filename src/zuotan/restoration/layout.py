@@ -1,0 +1,278 @@
+"""The layout of a page (版式): its body, a paragraph a line, and what the lines around the body say of the report.
+
+Lines are told apart by what is true of the genre: paragraphs bear full stops, headlines stand above them, lines of fields
+have labels or dates, credits close the report, and the furniture of pages uses words of its own. In doubt a line stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from zuotan.model import Masthead
+from zuotan.restoration import layout_titles as titles
+from zuotan.restoration.furniture import SENTENCE_MARK, ends_report, is_furniture
+from zuotan.restoration.layout_names import credits_line, lead_bracket, press_of, tail_credit
+from zuotan.restoration.masthead import (
+    Credits,
+    day_of,
+    is_outlet,
+    names_of,
+    outlet_name,
+    read_fields,
+    read_trail,
+)
+from zuotan.restoration.text import Change, Text
+
+_PARAGRAPH = 40
+"""A line of so many characters with a comma is a paragraph, even where its full stop is lost."""
+_SURE = 60
+"""A line of so many characters with a full stop is a paragraph wherever it stands."""
+_STUB = 10
+"""Below the last paragraph a line of at most so many characters, without any mark, is furniture."""
+_HEADING = 40
+_COMMAS = re.compile("[，,；;]")
+_CLOSED = re.compile(r"[。！？：；”’…!?:;）)」』]$")
+_ADDRESS = re.compile(r"[，、,].*[：:]$")
+_MARK = re.compile(r"[，。、；：！？“”《》【】—…,.;:!?\d\s]")
+_SITE = re.compile(r"(?:人民政府|管委会|管理委员会|人民政府办公室|党委|政府网|门户网站|网站)(?:\s?\S{2,6})?$|官网|welcome|-官方")
+_PUBLISHER = re.compile(r"^(?:[一-鿿]{2,8}(?:自治区|省))?(?P<name>[一-鿿]{4,20})(?:主办|出品)$")
+_BULLET = re.compile(r"^(?:[-*•●◆■▪◇□]\s+|#{1,6}\s+|[◆●■▲★☆◇])")
+_PIECES = re.compile(r"[|｜\s]+")
+
+
+class _Line(NamedTuple):
+    """A line that is not blank: where its words begin and end in the text, the words, and the blanks before them."""
+
+    start: int
+    end: int
+    words: str
+    indent: int
+
+
+class _Page:
+    """The lines of a page as they are told apart: ``drop`` are the lines that go, each with the kind of its edit."""
+
+    def __init__(self, lines: list[_Line], meta: Mapping[str, str]) -> None:
+        self.lines = lines
+        self.meta = meta
+        self.credits = Credits()
+        self.drop: dict[int, str] = {}
+        self.cuts: list[Change] = []
+        self.headline = titles.Headline()
+        self.original: str | None = None
+        self.day_below: str | None = None
+        strong = [at for at, line in enumerate(lines) if _is_paragraph(line.words)]
+        self.first = strong[0] if strong else len(lines)
+        self.last = strong[-1] if strong else len(lines) - 1
+        self.sure = max((at for at in strong if len(lines[at].words) >= _SURE), default=self.last)
+
+
+def _is_paragraph(words: str) -> bool:
+    """Whether a line is a paragraph: it has a full stop, or is long and has commas, and is no furniture."""
+    if SENTENCE_MARK in words:
+        return not is_furniture(words)
+    if len(words) >= _PARAGRAPH and len(_COMMAS.findall(words)) > 1 or _ADDRESS.search(words):
+        return not is_furniture(words) and not read_fields(words, Credits())
+    return words[0] in "“「" and words[-1] in "”」！？" and not is_furniture(words)
+
+
+def lay_out(text: Text, meta: Mapping[str, str] | None = None) -> tuple[Text, Masthead]:
+    """The body of ``text``, a paragraph a line, and its masthead. ``meta`` is what the page says for machines, its
+    characters repaired (see ``html.metadata``). A page of one paragraph, or of none, comes back with no more changed than
+    its blanks."""
+    page = _Page(_lines(text.chars), meta or {})
+    _above(page)
+    _within(page)
+    _machine_said(page)
+    credits = page.credits
+    body = text.apply(_changes(page, text.chars))
+    furniture = tuple(line.words for at, line in enumerate(page.lines) if page.drop.get(at) == "furniture")
+    return body, Masthead(
+        title=page.headline.title,
+        outlet=credits.best_outlet(),
+        published=credits.best_day() or page.day_below,
+        byline=tuple(credits.byline),
+        editors=tuple(credits.editors),
+        kicker=page.headline.kicker,
+        subtitle=page.headline.subtitle,
+        original_title=page.original,
+        furniture=furniture,
+    )
+
+
+def _lines(chars: str) -> list[_Line]:
+    lines, at = list[_Line](), 0
+    for line in chars.split("\n"):
+        words = line.strip()
+        if words:
+            indent = len(line) - len(line.lstrip())
+            lines.append(_Line(at + indent, at + indent + len(words), words, indent))
+        at += len(line) + 1
+    return lines
+
+
+def _above(page: _Page) -> None:
+    """Reads the lines above the first paragraph and finds the headline among them."""
+    above, below = list[titles.Head](), list[titles.Head]()
+    fields, apart = False, False
+    trail_end = None
+    for at, line in enumerate(page.lines[: page.first]):
+        words = line.words
+        kind = "furniture"
+        if found := _original(words):
+            page.original = found
+        elif parts := read_trail(words, page.credits):
+            trail_end = parts[-1]
+        elif credits_line(words, page.credits):
+            pass
+        elif is_furniture(words) and not read_fields(words, page.credits):
+            apart = apart or not fields
+            _site(words, page.credits)
+        elif read_fields(words, page.credits):
+            fields = fields or bool(above)
+        elif _SITE.search(words) or is_outlet(words) or "|" in words and len(_PIECES.split(words)) > 2:
+            _site(words, page.credits)
+            apart = apart or not fields
+        else:
+            (below if fields else above).append(titles.Head(at, words, line.indent, apart))
+            apart = False
+            continue
+        page.drop[at] = kind
+    inner = any(_is_heading(line.words) for line in page.lines[page.first : page.last])
+    page.headline = titles.headline(above, below, page.meta, inner=inner)
+    kept = [head.index for head in below if head.index not in page.headline.lines]
+    for head in (*above, *below):
+        if head.index in page.headline.lines:
+            page.drop[head.index] = "headline"
+        elif not kept or head.index < kept[0]:
+            page.drop[head.index] = "furniture"
+    if not page.headline.title:
+        name = titles.of_page(page.meta) or (trail_end if trail_end and len(trail_end) > _STUB else None)
+        page.headline = titles.Headline(name)
+
+
+def _is_heading(words: str) -> bool:
+    return len(words) <= _HEADING and not _CLOSED.search(words) and not is_furniture(words)
+
+
+def _original(words: str) -> str | None:
+    for label in ("原标题：", "原标题:", "原题：", "原题:"):
+        if (at := words.find(label)) in (0, 1):
+            return titles.clean(words[at + len(label) :].strip(" )）]】"))
+    return None
+
+
+def _site(words: str, credits: Credits) -> None:
+    """A line of the page's head that names the site, alone or before its columns."""
+    for part in _PIECES.split(words)[:1]:
+        if is_outlet(part):
+            credits.outlet(2, part)
+
+
+def _within(page: _Page) -> None:
+    """Reads the paragraphs and all below them: what goes, and what goes of a line that stays."""
+    closed = False
+    for at in range(page.first, len(page.lines)):
+        line = page.lines[at]
+        words = line.words
+        after = at > page.last
+        if len(words) > _SURE and SENTENCE_MARK in words and not is_furniture(words):
+            _paragraph(page, line, first=at == page.first)
+            continue
+        if found := _original(words):
+            page.original = page.original or found
+            page.drop[at] = "furniture"
+        elif credits_line(words, page.credits):
+            page.drop[at] = "furniture"
+            closed = closed or at > page.sure
+        elif is_furniture(words):
+            page.drop[at] = "furniture"
+            if at > page.sure:
+                closed = closed or ends_report(words)
+                read_fields(words, page.credits)
+        elif closed and at > page.sure and not (at <= page.last and SENTENCE_MARK in words):
+            _foot(page, at, words)
+        elif after and _below(page, at, words):
+            page.drop[at] = "furniture"
+        else:
+            _paragraph(page, line, first=at == page.first)
+
+
+def _foot(page: _Page, at: int, words: str) -> None:
+    """A line below the end of the report: it goes, but may say who publishes."""
+    page.drop[at] = "furniture"
+    if not read_fields(words, page.credits) and (found := _PUBLISHER.match(words)):
+        page.credits.outlet(3, found["name"])
+
+
+def _below(page: _Page, at: int, words: str) -> bool:
+    """Whether a line below the last paragraph is furniture. A date alone closes a document, and stays."""
+    if found := _PUBLISHER.match(words):
+        page.credits.outlet(3, found["name"])
+        return True
+    if day := day_of(words):
+        page.day_below = page.day_below or day
+        if len(words) <= _STUB + 2:
+            return False
+    if read_fields(words, page.credits):
+        return not _COMMAS.search(words) and "：" in words.replace(":", "：")
+    return at > 0 and len(words) <= _STUB and not _MARK.search(words)
+
+
+def _paragraph(page: _Page, line: _Line, *, first: bool) -> None:
+    """Takes the names of reporters out of a line that stays, at its beginning and its end."""
+    start, end, words, _ = line
+    if bullet := _BULLET.match(words):
+        page.cuts.append(Change(start, start + bullet.end(), "", "furniture"))
+    if first and (press := press_of(words)):
+        page.credits.outlet(3, press)
+    if found := lead_bracket(words, page.credits):
+        low, high, joint = found
+        page.cuts.append(Change(start + low, start + high, joint, "furniture"))
+    low = tail_credit(words, page.credits)
+    if low is not None:
+        page.cuts.append(Change(start + low, end, "", "furniture"))
+
+
+def _machine_said(page: _Page) -> None:
+    """Adds what only the page's metadata say."""
+    meta, credits = page.meta, page.credits
+    if outlet := outlet_name(meta.get("outlet", "")):
+        credits.outlets.append((1, outlet))
+    if site := meta.get("site"):
+        credits.outlet(2, site)
+    for part in titles.segments(meta.get("title", ""))[::-1]:
+        if is_outlet(part):
+            credits.outlet(2, part)
+            break
+    if day := day_of(meta.get("published", "")):
+        credits.days.append((1, day))
+    if not credits.byline and meta.get("author"):
+        credits.name("byline", names_of(meta["author"]))
+
+
+def _changes(page: _Page, chars: str) -> list[Change]:
+    """The changes that leave the body, a paragraph a line: each gap between two paragraphs becomes one line end."""
+    made, at, kept = list[Change](), 0, False
+    cuts = iter([*page.cuts, Change(len(chars) + 1, 0, "", "")])
+    cut = next(cuts)
+    for index, line in enumerate(page.lines):
+        kind = page.drop.get(index)
+        if kind:
+            if line.start > at:
+                made.append(Change(at, line.start, "", "whitespace"))
+            made.append(Change(line.start, line.end, "", kind))
+            at = line.end
+            continue
+        if (gap := chars[at : line.start]) != (joint := "\n" if kept else "") or joint == "":
+            if gap != joint:
+                made.append(Change(at, line.start, joint, "whitespace"))
+        while cut.start < line.end:
+            made.append(cut)
+            cut = next(cuts)
+        at, kept = line.end, True
+    if at < len(chars):
+        made.append(Change(at, len(chars), "", "whitespace"))
+    return made

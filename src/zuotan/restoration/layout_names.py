@@ -1,0 +1,142 @@
+"""Reporters and editors in the lines of a report: in brackets after a dateline, at the end of a paragraph, on lines of
+their own (``本报记者 …``, ``（责任编辑：…）``, ``一审：… 二审：…``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zuotan.knowledge.tables import rows
+from zuotan.restoration.furniture import SENTENCE_MARK
+from zuotan.restoration.masthead import Credits, names_of, read_fields, reporters_of
+
+_LEAD = 90
+"""A dateline and its bracket stand within so many characters of the beginning of a paragraph."""
+_BRACKET = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,80})[)）】\]]\s*")
+_PEOPLE = re.compile("记者|通讯员|实习生|见习生|特约|撰稿|作者")
+_CREDIT = re.compile("记者|通讯员|实习生|编辑|责编|编审|审核|监制|[一二三初复终]审|校对|撰稿|作者|撰文|供稿|文/|图/|图文|采写|评论员")
+_CLAUSE = re.compile("[，。；！？]")
+_TAIL = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{1,80})[)）】\]]?\s*$")
+_ENDED = frozenset("。！？”…!?」)）")
+_END_MARKS = re.compile(r"完|图|组图|未完待续|待续|全文完|本章完|下转.{1,8}版.{0,6}|上接.{1,8}版.{0,6}|.{2,8}新闻联播|图文|转载|本报讯|资料图|据.{2,12}")
+_DATELINE_PRESS = re.compile(
+    r"(?P<press>[一-鿿]{1,10}?(?:报|网|社|台|在线|客户端|融媒|通讯社))"
+    r"(?:讯|消息|[一-鿿]{0,8}\d{1,2}月\d{1,2}日(?:专)?(?:电|讯)|[一-鿿]{2,6}\d{1,2}日(?:专)?(?:电|讯))"
+)
+_OWN = ("本报", "本网", "本台", "本社", "记者")
+_FRAME = "()（）【】[]〔〕□■◎●○▲△◆◇★*—-_· \t\u3000|｜>"
+_CREDIT_LINE = 100
+_PAGE_NOTE = re.compile(r"^《?\s*([一-鿿]{2,10}[报刊])\s*》?\s*[（(]\s*((?:19|20)\d\d.{5,12})")
+_CAPTION = re.compile(r"(?:摄|摄影|供图|制图)[)）]?$")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames"))
+
+
+def press_of(words: str) -> str | None:
+    """The newspaper or agency that a dateline names (``…日报讯``, ``新华社西宁8月6日电``), not where it says 本报."""
+    found = _DATELINE_PRESS.match(words[:_LEAD])
+    return found["press"] if found and not found["press"].startswith(_OWN) else None
+
+
+def lead_bracket(words: str, credits: Credits) -> tuple[int, int, str] | None:
+    """The bracket of reporters behind a dateline: ``(start, end, joint)``, where ``joint`` is the blank that takes its
+    place. Its names are read into ``credits``."""
+    if "记者" not in words[:_LEAD] and "通讯员" not in words[:_LEAD]:
+        return None
+    for found in _BRACKET.finditer(words, 0, _LEAD + 60):
+        if found.start() > _LEAD or _CLAUSE.search(words, 0, found.start()):
+            return None
+        if _PEOPLE.search(found.group(1)) and (people := reporters_of(found.group(1))):
+            if not any(names for _, names in people):
+                continue
+            for field, names in people:
+                credits.name(field, names)
+            before = words[: found.start()]
+            end = found.end()
+            return found.start(), end, " " if before and end < len(words) and words[end] not in "，。：:,、" else ""
+    return None
+
+
+def tail_credit(words: str, credits: Credits) -> int | None:
+    """Where the names at the end of a paragraph begin: a bracket of reporters, editors or bare names, a note like （完）,
+    or reporters after the last full stop. Names are read into ``credits``."""
+    start: int | None = None
+    while found := _TAIL.search(words, max(0, len(words) - 90)):
+        inside = found.group(1)
+        before = words[: found.start()].rstrip()
+        if not before or not _is_tail(inside, ended=before[-1] in _ENDED, credits=credits):
+            break
+        words, start = before, len(before)
+    if words[-1] not in "。！？”" and (at := max(words.rfind(mark) for mark in "。！”")) > 0:
+        rest = words[at + 1 :]
+        if len(rest) <= 40 and "记者" in rest and not _CLAUSE.search(rest) and (people := reporters_of(rest)):
+            if any(names for _, names in people) and _covered(rest, people):
+                for field, names in people:
+                    credits.name(field, names)
+                return at + 1
+    return start
+
+
+def _is_tail(inside: str, *, ended: bool, credits: Credits) -> bool:
+    """Whether the words in a bracket at the end of a paragraph are a credit or a note. ``ended``: a sentence is over."""
+    if _CREDIT.search(inside) and (people := reporters_of(inside)) and any(names for _, names in people):
+        if not ended and "记者" not in inside:
+            return False
+        if not _covered(inside, people):
+            return False
+        for field, names in people:
+            credits.name(field, names)
+        return True
+    if not ended:
+        return False
+    if _END_MARKS.fullmatch(inside.strip()):
+        return True
+    return _bare_names(inside, credits)
+
+
+def _bare_names(words: str, credits: Credits) -> bool:
+    """Reads a list of nothing but names, which stands for the reporters at the end of a report."""
+    parts = [part for part in re.split(r"[\s、,，]+", words) if part]
+    names = names_of(words)
+    if not names or sum(map(len, names)) != sum(map(len, parts)):
+        return False
+    surnames = _surnames()
+    if not all((name[0] in surnames or name[:2] in surnames) and (len(name) < 4 or "·" in name or name[:2] in surnames) for name in names):
+        return False
+    credits.name("byline", names)
+    return True
+
+
+def _covered(words: str, people: list[tuple[str, list[str]]]) -> bool:
+    """Whether names, roles and outlets are most of ``words``: it is a credit and no clause about reporters."""
+    held = sum(len(name) for _, names in people for name in names)
+    rest = len(_CREDIT.sub("", "".join(words.split()))) - held
+    return rest <= 14
+
+
+def credits_line(line: str, credits: Credits) -> bool:
+    """Reads a line of nothing but credits into ``credits``; whether it is one."""
+    if len(line) > _CREDIT_LINE or SENTENCE_MARK in line[:-1]:
+        return False
+    words = line.strip(_FRAME)
+    if note := _PAGE_NOTE.match(line):
+        credits.outlet(1, note.group(1))
+        read_fields(note.group(2), credits)
+        return True
+    if _CREDIT.search(words):
+        if _CLAUSE.search(words) and "，" not in words:
+            return False
+        people = reporters_of(words)
+        if people and any(names for _, names in people) and _covered(words, people):
+            if ":" in words or "：" in words:
+                read_fields(words, credits)
+            for field, names in people:
+                credits.name(field, names)
+            return True
+        return False
+    if line[0] in "（(" and line[-1] in ")）":
+        return _END_MARKS.fullmatch(words) is not None or _bare_names(words, credits)
+    return _CAPTION.search(words) is not None and len(words) < 50

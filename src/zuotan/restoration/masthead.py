@@ -1,0 +1,266 @@
+"""What the lines around a report say of it: outlet (媒体), day of publication, reporters, editors.
+
+Lines of fields (``来源：… 时间：… 作者：…``), heads of printed pages (``…日报 2003年9月22日 第一版``), account lines of
+messengers, credits at the foot and brackets of reporters are read into ``Credits``; ``furniture_labels.tsv`` says which
+label names which field.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from zuotan.knowledge.tables import rows
+from zuotan.restoration.furniture import is_menu, trail
+from zuotan.restoration.han import is_han
+
+_DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DATE = re.compile(
+    r"(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|年)\s?(?P<m>\d{1,2})\s?(?:[-/.]|月)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
+    r"|(?P<cy>[一二][〇零○Ｏ一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日"
+    r"|(?<!\d)(?P<s>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
+)
+_CLOCK = re.compile(r"\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[+-]\d\d:?\d\d)?|\s*\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?|\s*星期[一二三四五六日天]|\s*(?:上午|下午)")
+_DATED = "\x01"
+_OUTLET = re.compile(
+    r".{1,20}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|快报|周报|周刊|农报|报|新闻网|新闻社|网|在线|客户端|融媒|融媒体|融媒体中心|"
+    r"新闻中心|传媒中心|传媒|发布|电视台|广播电视台|广播|电台|台|通讯社|新华社|中新社|门户网站|网站|新闻|视窗|之窗|零距离|微信公众号|公众号|热线|论坛|"
+    r"宣传部|办公室|外事办|合作局|委员会|日报社|杂志|卫视|频道|资讯|观察|信息港)"
+)
+_PRESS = re.compile(r".{1,12}(?:报|网|社|台|在线|客户端|融媒|新闻|电讯|卫视|周刊|频道)")
+_NOT_OUTLET = frozenset(
+    "本站 本网 本报 原创 网络 互联网 未知 不详 转载 综合 整理 本站原创 本站整理 网站 admin 管理员 佚名 官网 其他 其它 网友 投稿 办公室 本站讯 各地新闻 新闻 要闻 快讯 电讯 来源 党政办 "
+    "新闻中心 外网 新闻网 日报 编辑部".split()
+)
+_SITE_TAIL = re.compile(r"(?:数字报|电子报|电子版|数字版|手机版|多媒体数字报|数字报刊)$|(?<=[^户])门户网站$")
+_NAME_SPLIT = re.compile(r"[\s、,，;；/／|｜&＆+＋:：·\x01()（）【】\[\]]+")
+_QUALIFIER = re.compile(
+    r".*(?:报|网|台|社|中心|首席|特派|特约|见习|实习|媒体|媒体全媒|客户端|新闻|记者|频道|周刊|在线|部|室|局|委|办|融媒|电视|广播|评论员|主任|"
+    r"组|科|院|厅|站|团|处|驻京|驻地|报道|摄|图|文|电|讯|者|整理|综合|供图|供稿|通讯|实习生|撰文|采写|公司|集团|编辑)"
+)
+_NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,6}(?:[·•・][㐀-鿿]{1,6})+")
+_MOST_NAMES = 8
+_ACCOUNT = re.compile(r"^原创\s*[:：]?\s*")
+_ISSUE = re.compile(r"第?\s?[0-9A-Z一二三四五六七八九十]{1,4}\s?版(?:次)?(?:[:：]\s?\w{1,6})?|版次[:：]\s?\w{1,4}|第\d+期|总第\d+期|\b[A-D]\d{1,2}\b")
+_ROLE_WORDS = ("记者", "通讯员", "实习生", "见习生", "评论员", "编辑", "责编", "作者", "撰稿", "编审", "审核", "校对")
+
+
+class Credits:
+    """What has been read so far. Each list is in the order of the page; ``outlets`` and ``days`` carry a rank, lower is
+    better: 0 a labelled field, 1 a head of a printed page or an account line, 2 a trail or a line of its own, 3 what
+    else was said."""
+
+    def __init__(self) -> None:
+        self.byline: list[str] = []
+        self.editors: list[str] = []
+        self.outlets: list[tuple[int, str]] = []
+        self.days: list[tuple[int, str]] = []
+
+    def name(self, field: str, names: list[str]) -> None:
+        """Adds names to the byline or the editors, each once."""
+        if field not in ("byline", "editor"):
+            return
+        held = self.byline if field == "byline" else self.editors
+        held.extend(name for name in names if name not in held)
+
+    def outlet(self, rank: int, name: str) -> None:
+        """Adds the name of an outlet, if it is one."""
+        if clean := outlet_name(name):
+            self.outlets.append((rank, clean))
+
+    def best_outlet(self) -> str | None:
+        """The outlet of the best rank, the first said of equals."""
+        return min(self.outlets, key=lambda each: each[0])[1] if self.outlets else None
+
+    def best_day(self) -> str | None:
+        """The day of the best rank, the first said of equals."""
+        return min(self.days, key=lambda each: each[0])[1] if self.days else None
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    fields = {row["label"]: row["field"] for row in rows("furniture_labels")}
+    ordered = sorted(fields, key=len, reverse=True)
+    people = [label for label in ordered if fields[label] in ("byline", "editor", "credit") and len(label) > 1]
+    counts = [label for label in ordered if fields[label] == "count"]
+    pattern = re.compile(
+        r"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=本版)|(?<=本期)|(?<=值班)|(?<=网络)|(?<=新媒体)|(?<=记者))"
+        rf"(?:(?P<a>{'|'.join(map(re.escape, ordered))})\s?[:：丨]"
+        rf"|(?P<b>{'|'.join(map(re.escape, people))})(?=[\s/／|｜])"
+        rf"|(?P<c>{'|'.join(map(re.escape, counts))})(?=[\s\[【(（\d]|$))"
+        r"|(?P<d>记者|通讯员|实习生)(?=[\s:：㐀-鿿])"
+    )
+    return pattern, fields
+
+
+def day_of(text: str) -> str | None:
+    """The first date of ``text`` as an ISO day; ``None`` where there is none. Chinese numerals count."""
+    found = _DATE.search(text)
+    return _iso(found) if found else None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    if found["y"]:
+        parts = int(found["y"]), int(found["m"]), int(found["d"])
+    elif found["s"]:
+        parts = int(found["s"][:4]), int(found["s"][4:6]), int(found["s"][6:])
+    else:
+        year = int("".join(str(_DIGITS[digit]) for digit in found["cy"]))
+        parts = year, _numeral(found["cm"]), _numeral(found["cd"])
+    try:
+        return date(*parts).isoformat()
+    except ValueError:
+        return None
+
+
+def _numeral(words: str) -> int:
+    """The number below a hundred that Chinese numerals spell."""
+    tens, ten, units = words.rpartition("十")
+    return (_DIGITS.get(tens, 1) if ten else 0) * 10 + _DIGITS.get(units, 0)
+
+
+def outlet_name(words: str) -> str | None:
+    """The name of an outlet cleaned of what printed and mobile editions add; ``None`` where it is none."""
+    name = words.strip(" \t\u3000\xa0《》【】[]()（）“”\"'|｜:：,，。-—_·>")
+    name = name.removeprefix("转载自").removeprefix("据")
+    name = _SITE_TAIL.sub(lambda m: "网" if "门户" in m.group() else "", name)
+    if not 2 <= len(name) <= 40 or name in _NOT_OUTLET or name.isascii() and len(name) < 3 or name.isdigit():
+        return None
+    return name
+
+
+def is_outlet(words: str) -> bool:
+    """Whether ``words`` look like the name of an outlet, a site or an account."""
+    return len(words) <= 24 and _OUTLET.fullmatch(words) is not None
+
+
+def names_of(words: str) -> list[str]:
+    """The names in a list of reporters or editors: two characters set apart by a blank are one name (``沈 和``), and
+    offices, outlets and cities between them are none."""
+    names, single = list[str](), ""
+    for part in _NAME_SPLIT.split(re.sub(r"(?<=[㐀-鿿])[·•・](?=[㐀-鿿])", "\x02", words)):
+        part = part.strip("□■◎●○▲△◆◇★*“”\"'《》〔〕—-_.。 ").replace("\x02", "·")
+        if len(part) == 1 and is_han(part):
+            if single:
+                names.append(single + part)
+            single = "" if single else part
+            continue
+        single = ""
+        if _NAME.fullmatch(part) and not _QUALIFIER.fullmatch(part):
+            names.append(part)
+    return names[:_MOST_NAMES]
+
+
+def reporters_of(words: str) -> list[tuple[str, list[str]]] | None:
+    """The names by field of a bracket or line that names reporters or editors (``本报记者 杨帆 通讯员 何清``); ``None``
+    where it does not."""
+    spots = [m for m in _ROLE.finditer(words)]
+    if not spots:
+        return None
+    found, fields = list[tuple[str, list[str]]](), _labels()[1]
+    before = words[: spots[0].start()]
+    lead = names_of(before[: before.rfind(" ") + 1]) if " " in before.strip() else []
+    if lead:
+        found.append(("byline", lead))
+    for spot, after in zip(spots, (*spots, None)[1:], strict=True):
+        value = words[spot.end() : after.start() if after else len(words)]
+        field = fields.get(spot.group(), "byline")
+        if len(value) > 60:
+            return None
+        found.append((field, names_of(value)))
+    return found
+
+
+_ROLE = re.compile(
+    "责任编辑|见习编辑|值班编辑|执行编辑|网络编辑|编辑|责编|编审|审核|监制|一审|二审|三审|初审|复审|终审|校对|美编|摄影|摄像|记者|通讯员|实习生|见习生|评论员|作者|撰稿|采写|文/图|图/文|图文"
+)
+
+
+def read_fields(line: str, credits: Credits) -> bool:
+    """Reads a line of fields into ``credits``; whether it is one. Nothing is read from a line that is not."""
+    dates = list(_DATE.finditer(line))
+    bare = _DATE.sub(_DATED, line) if dates else line
+    bare = _CLOCK.sub("", bare)
+    pattern, fields = _labels()
+    labels = list(pattern.finditer(bare))
+    if not dates and not labels:
+        return False
+    lead = bare[: labels[0].start()] if labels else bare
+    lead = _ISSUE.sub(" ", lead)
+    parts = [part for part in re.split(r"[\s|｜【】\[\]\x01]+", _ACCOUNT.sub("", lead)) if part.strip("()（）-—·,，:：")]
+    free = [part for part in parts if not is_outlet(part) and not is_menu(part)]
+    account = lead.startswith("原创")
+    if not account and sum(map(len, free)) > _FREE:
+        return False
+    days = [day for found in dates if (day := _iso(found))]
+    for label, after in zip(labels, (*labels, None)[1:], strict=True):
+        field = fields[label.group(label.lastgroup or "a")]
+        value = bare[label.end() : after.start() if after else len(bare)]
+        if field == "outlet":
+            _outlet_value(value, credits)
+        elif field in ("byline", "editor"):
+            _people(field, value, credits)
+        elif field == "date" and days and _DATED in value:
+            credits.days.append((0, days[min(bare[: label.end()].count(_DATED), len(days) - 1)]))
+    if days:
+        credits.days.append((1, days[0]))
+    if account:
+        _account(parts, credits)
+    else:
+        _lead(parts, bool(days), credits)
+    return True
+
+
+_FREE = 14
+"""A line of fields has at most so many characters that are no field."""
+
+
+def _outlet_value(value: str, credits: Credits) -> None:
+    """The outlet of a labelled field: up to a bracket, a date or a wide gap."""
+    words = re.split(r"\x01|\s{2,}|[\u3000|｜【\[]|\s(?=[（(])|\s(?=本报|字|我要|责)", value.strip(), maxsplit=1)[0].strip()
+    if "记者" not in words:
+        credits.outlet(0, words)
+
+
+def _people(field: str, value: str, credits: Credits) -> None:
+    found = reporters_of(value) if any(role in value for role in _ROLE_WORDS) else None
+    for its, names in found or [(field, names_of(value.split(_DATED)[0]))]:
+        credits.name(its if found and its != "byline" else field, names)
+
+
+def _lead(parts: list[str], dated: bool, credits: Credits) -> None:
+    """What stands before the first label: the head of a printed page or of a site."""
+    for part in parts:
+        if is_outlet(part) and not is_menu(part):
+            credits.outlet(1, part)
+            return
+    if dated and parts and 3 <= len(parts[0]) <= 8 and not is_menu(parts[0]):
+        credits.outlet(3, parts[0])
+
+
+def _account(parts: list[str], credits: Credits) -> None:
+    """The line of a messenger's account: the author, who may be the account, then the account, then a province."""
+    outlets = [part for part in parts if is_outlet(part)]
+    if outlets:
+        credits.outlet(1, outlets[-1])
+        if parts[0] != outlets[-1] and _NAME.fullmatch(parts[0]) and not is_outlet(parts[0]):
+            credits.name("byline", [parts[0]])
+    elif len(parts) > 1:
+        credits.name("byline", names_of(parts[0]))
+        credits.outlet(1, parts[1])
+
+
+def read_trail(line: str, credits: Credits) -> list[str]:
+    """The parts of a trail, its first site or outlet read into ``credits``; none where the line is no trail."""
+    parts = trail(line)
+    for part in parts[:2]:
+        if is_outlet(part) and not is_menu(part):
+            credits.outlet(2, part)
+            break
+    return parts
+
+
+def is_press(words: str) -> bool:
+    """Whether ``words`` name a newspaper, agency or station: what may stand before 讯 and 电 in a dateline."""
+    return _PRESS.fullmatch(words) is not None
