@@ -20,7 +20,7 @@ _COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|[A-Za-z]?\d{1,3}�
 _RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\s]+")
 _TRAIL = re.compile(r"[>＞»›→]|->")
 _TRAIL_PART = 24
-_TODAY = re.compile(r"今天是|今日天气|天气预报|℃")
+_TODAY = re.compile(r"^今天是[:：]?\s*(?:$|\d{2,4}年|星期|农历)|^今日天气|^天气[:：]|\d℃")
 
 
 class _Words:

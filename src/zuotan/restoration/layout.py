@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from zuotan.model import Masthead
 from zuotan.restoration import layout_titles as titles
-from zuotan.restoration.furniture import SENTENCE_MARK, ends_report, is_furniture
+from zuotan.restoration.furniture import SENTENCE_MARK, ends_report, is_furniture, is_menu
 from zuotan.restoration.layout_names import credits_line, lead_bracket, press_of, tail_credit
 from zuotan.restoration.masthead import (
     Credits,
@@ -34,6 +34,9 @@ _STUB = 10
 _HEADING = 40
 _COMMAS = re.compile("[，,；;]")
 _CLOSED = re.compile(r"[。！？：；”’…!?:;）)」』]$")
+_DATELINE = re.compile(
+    r"[^，。：]{2,30}(?:讯|消息|电)\s*(?:[（(][^（）()]{2,40}[)）]\s*[:：]?|[:：])|(?:本[报网台社刊]|[^\s，。]{2,8}[报网社])[^\s，。]{0,12}[讯电]\s"
+)
 _ADDRESS = re.compile(r"[，、,].*[：:]$")
 _MARK = re.compile(r"[，。、；：！？“”《》【】—…,.;:!?\d\s]")
 _SITE = re.compile(r"(?:人民政府|管委会|管理委员会|人民政府办公室|党委|政府网|门户网站|网站)(?:\s?\S{2,6})?$|官网|welcome|-官方")
@@ -63,19 +66,21 @@ class _Page:
         self.headline = titles.Headline()
         self.original: str | None = None
         self.day_below: str | None = None
-        strong = [at for at, line in enumerate(lines) if _is_paragraph(line.words)]
+        self.furnished = [is_furniture(line.words) for line in lines]
+        strong = [at for at, line in enumerate(lines) if not self.furnished[at] and _is_paragraph(line.words)]
         self.first = strong[0] if strong else len(lines)
         self.last = strong[-1] if strong else len(lines) - 1
         self.sure = max((at for at in strong if len(lines[at].words) >= _SURE), default=self.last)
 
 
 def _is_paragraph(words: str) -> bool:
-    """Whether a line is a paragraph: it has a full stop, or is long and has commas, and is no furniture."""
-    if SENTENCE_MARK in words:
-        return not is_furniture(words)
+    """Whether a line that is no furniture is a paragraph: it has a full stop or a dateline, is long and has commas,
+    addresses its readers, or is speech."""
+    if SENTENCE_MARK in words or _DATELINE.match(words):
+        return True
     if len(words) >= _PARAGRAPH and len(_COMMAS.findall(words)) > 1 or _ADDRESS.search(words):
-        return not is_furniture(words) and not read_fields(words, Credits())
-    return words[0] in "“「" and words[-1] in "”」！？" and not is_furniture(words)
+        return not read_fields(words, Credits())
+    return words[0] in "“「" and words[-1] in "”」！？"
 
 
 def lay_out(text: Text, meta: Mapping[str, str] | None = None) -> tuple[Text, Masthead]:
@@ -125,14 +130,15 @@ def _above(page: _Page) -> None:
             page.original = found
         elif parts := read_trail(words, page.credits):
             trail_end = parts[-1]
+            apart = apart or not fields
         elif credits_line(words, page.credits):
             pass
-        elif is_furniture(words) and not read_fields(words, page.credits):
-            apart = apart or not fields
-            _site(words, page.credits)
         elif read_fields(words, page.credits):
             fields = fields or bool(above)
-        elif _SITE.search(words) or is_outlet(words) or "|" in words and len(_PIECES.split(words)) > 2:
+        elif page.furnished[at]:
+            apart = apart or not fields
+            _site(words, page.credits)
+        elif _is_site(words):
             _site(words, page.credits)
             apart = apart or not fields
         else:
@@ -140,7 +146,7 @@ def _above(page: _Page) -> None:
             apart = False
             continue
         page.drop[at] = kind
-    inner = any(_is_heading(line.words) for line in page.lines[page.first : page.last])
+    inner = bool(below) and any(_is_heading(page, at) for at in range(page.first, page.last))
     page.headline = titles.headline(above, below, page.meta, inner=inner)
     kept = [head.index for head in below if head.index not in page.headline.lines]
     for head in (*above, *below):
@@ -153,8 +159,9 @@ def _above(page: _Page) -> None:
         page.headline = titles.Headline(name)
 
 
-def _is_heading(words: str) -> bool:
-    return len(words) <= _HEADING and not _CLOSED.search(words) and not is_furniture(words)
+def _is_heading(page: _Page, at: int) -> bool:
+    words = page.lines[at].words
+    return len(words) <= _HEADING and not _CLOSED.search(words) and not page.furnished[at]
 
 
 def _original(words: str) -> str | None:
@@ -164,10 +171,18 @@ def _original(words: str) -> str | None:
     return None
 
 
+def _is_site(words: str) -> bool:
+    """Whether a line names a site, alone or with columns: ``…人民政府 政务动态``, ``…网 要闻``, ``…网 | 国际 | 社会``."""
+    first, *columns = _PIECES.split(words)
+    if _SITE.search(words) or (is_outlet(first) and all(map(is_menu, columns))):
+        return True
+    return "|" in words and len(columns) > 1
+
+
 def _site(words: str, credits: Credits) -> None:
     """A line of the page's head that names the site, alone or before its columns."""
     for part in _PIECES.split(words)[:1]:
-        if is_outlet(part):
+        if is_outlet(part) and not is_menu(part):
             credits.outlet(2, part)
 
 
@@ -178,7 +193,7 @@ def _within(page: _Page) -> None:
         line = page.lines[at]
         words = line.words
         after = at > page.last
-        if len(words) > _SURE and SENTENCE_MARK in words and not is_furniture(words):
+        if len(words) > _SURE and SENTENCE_MARK in words and not page.furnished[at]:
             _paragraph(page, line, first=at == page.first)
             continue
         if found := _original(words):
@@ -187,7 +202,7 @@ def _within(page: _Page) -> None:
         elif credits_line(words, page.credits):
             page.drop[at] = "furniture"
             closed = closed or at > page.sure
-        elif is_furniture(words):
+        elif page.furnished[at]:
             page.drop[at] = "furniture"
             if at > page.sure:
                 closed = closed or ends_report(words)

@@ -4,17 +4,18 @@ their own (``本报记者 …``, ``（责任编辑：…）``, ``一审：… �
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from zuotan.knowledge.tables import rows
 from zuotan.restoration.furniture import SENTENCE_MARK
-from zuotan.restoration.masthead import Credits, names_of, read_fields, reporters_of
+from zuotan.restoration.masthead import Credits, is_surnamed, names_of, read_fields, reporters_of
 
 _LEAD = 90
 """A dateline and its bracket stand within so many characters of the beginning of a paragraph."""
+_TAIL_LENGTH = 40
+"""The longest row of reporters behind the last full stop, in characters."""
 _BRACKET = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,80})[)）】\]]\s*")
 _PEOPLE = re.compile("记者|通讯员|实习生|见习生|特约|撰稿|作者")
 _CREDIT = re.compile("记者|通讯员|实习生|编辑|责编|编审|审核|监制|[一二三初复终]审|校对|撰稿|作者|撰文|供稿|文/|图/|图文|采写|评论员")
+_APART = re.compile("(?:记者|通讯员|实习生|编辑|责编|编审|审核|监制|[一二三初复终]审|校对|撰稿|作者|撰文|供稿|图|文|采写|评论员)\\s*[:：\\s/]")
 _CLAUSE = re.compile("[，。；！？]")
 _TAIL = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{1,80})[)）】\]]?\s*$")
 _ENDED = frozenset("。！？”…!?」)）")
@@ -28,11 +29,6 @@ _FRAME = "()（）【】[]〔〕□■◎●○▲△◆◇★*—-_· \t\u3000|
 _CREDIT_LINE = 100
 _PAGE_NOTE = re.compile(r"^《?\s*([一-鿿]{2,10}[报刊])\s*》?\s*[（(]\s*((?:19|20)\d\d.{5,12})")
 _CAPTION = re.compile(r"(?:摄|摄影|供图|制图)[)）]?$")
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows("surnames"))
 
 
 def press_of(words: str) -> str | None:
@@ -70,13 +66,13 @@ def tail_credit(words: str, credits: Credits) -> int | None:
         if not before or not _is_tail(inside, ended=before[-1] in _ENDED, credits=credits):
             break
         words, start = before, len(before)
-    if words[-1] not in "。！？”" and (at := max(words.rfind(mark) for mark in "。！”")) > 0:
-        rest = words[at + 1 :]
-        if len(rest) <= 40 and "记者" in rest and not _CLAUSE.search(rest) and (people := reporters_of(rest)):
-            if any(names for _, names in people) and _covered(rest, people):
-                for field, names in people:
-                    credits.name(field, names)
-                return at + 1
+    at = max(words.rfind(mark) for mark in "。！？")
+    if 0 < at < len(words) - 1 and len(rest := words[at + 1 :].lstrip("”")) <= _TAIL_LENGTH and "记者" in rest:
+        people = None if _CLAUSE.search(rest) else reporters_of(rest)
+        if people and any(names for _, names in people) and _covered(rest, people):
+            for field, names in people:
+                credits.name(field, names)
+            return len(words) - len(rest)
     return start
 
 
@@ -103,8 +99,7 @@ def _bare_names(words: str, credits: Credits) -> bool:
     names = names_of(words)
     if not names or sum(map(len, names)) != sum(map(len, parts)):
         return False
-    surnames = _surnames()
-    if not all((name[0] in surnames or name[:2] in surnames) and (len(name) < 4 or "·" in name or name[:2] in surnames) for name in names):
+    if not all(map(is_surnamed, names)):
         return False
     credits.name("byline", names)
     return True
@@ -129,7 +124,7 @@ def credits_line(line: str, credits: Credits) -> bool:
     if _CREDIT.search(words):
         if _CLAUSE.search(words) and "，" not in words:
             return False
-        people = reporters_of(words)
+        people = reporters_of(words) if words != line or _APART.search(words) else None
         if people and any(names for _, names in people) and _covered(words, people):
             if ":" in words or "：" in words:
                 read_fields(words, credits)

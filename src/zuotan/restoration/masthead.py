@@ -21,12 +21,14 @@ _DATE = re.compile(
     r"|(?P<cy>[一二][〇零○Ｏ一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日"
     r"|(?<!\d)(?P<s>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
 )
+_MAYBE = re.compile(r"\d{4}|[:：]|记者|编辑|责编|[一二][〇零○]|原创|作者|审|校对|浏览|点击|阅读|通讯员")
+"""What every line of fields has some of: looked for first, for speed."""
 _CLOCK = re.compile(r"\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[+-]\d\d:?\d\d)?|\s*\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?|\s*星期[一二三四五六日天]|\s*(?:上午|下午)")
 _DATED = "\x01"
 _OUTLET = re.compile(
-    r".{1,20}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|快报|周报|周刊|农报|报|新闻网|新闻社|网|在线|客户端|融媒|融媒体|融媒体中心|"
-    r"新闻中心|传媒中心|传媒|发布|电视台|广播电视台|广播|电台|台|通讯社|新华社|中新社|门户网站|网站|新闻|视窗|之窗|零距离|微信公众号|公众号|热线|论坛|"
-    r"宣传部|办公室|外事办|合作局|委员会|日报社|杂志|卫视|频道|资讯|观察|信息港)"
+    r"[^“”《》，、：]{1,18}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|快报|周报|农报|报社|新闻网|新闻社|客户端|融媒体|融媒体中心|新闻中心|传媒中心|电视台|"
+    r"广播电台|通讯社|门户网站|公众号|人民政府网|管委会网站|数字报|信息网|政府网|在线)"
+    r"|[^“”《》，、：\s]{1,7}(?:报|网|台|社|融媒|传媒|发布|周刊|新闻|视窗|之窗|零距离|热线|论坛|杂志|卫视|频道|资讯|观察|信息港|网站|广电)"
 )
 _PRESS = re.compile(r".{1,12}(?:报|网|社|台|在线|客户端|融媒|新闻|电讯|卫视|周刊|频道)")
 _NOT_OUTLET = frozenset(
@@ -41,6 +43,8 @@ _QUALIFIER = re.compile(
 )
 _NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,6}(?:[·•・][㐀-鿿]{1,6})+")
 _MOST_NAMES = 8
+_VALUE = 60
+"""The longest list of names that a role has behind it, in characters."""
 _ACCOUNT = re.compile(r"^原创\s*[:：]?\s*")
 _ISSUE = re.compile(r"第?\s?[0-9A-Z一二三四五六七八九十]{1,4}\s?版(?:次)?(?:[:：]\s?\w{1,6})?|版次[:：]\s?\w{1,4}|第\d+期|总第\d+期|\b[A-D]\d{1,2}\b")
 _ROLE_WORDS = ("记者", "通讯员", "实习生", "见习生", "评论员", "编辑", "责编", "作者", "撰稿", "编审", "审核", "校对")
@@ -135,6 +139,18 @@ def is_outlet(words: str) -> bool:
     return len(words) <= 24 and _OUTLET.fullmatch(words) is not None
 
 
+@cache
+def surnames() -> frozenset[str]:
+    """The surnames (百家姓) of the table."""
+    return frozenset(row["surname"] for row in rows("surnames"))
+
+
+def is_surnamed(name: str) -> bool:
+    """Whether ``name`` begins as names do: with a surname, before one or two characters more, or has a middle dot."""
+    held = surnames()
+    return "·" in name or name[:2] in held or (len(name) < 4 and name[0] in held)
+
+
 def names_of(words: str) -> list[str]:
     """The names in a list of reporters or editors: two characters set apart by a blank are one name (``沈 和``), and
     offices, outlets and cities between them are none."""
@@ -147,8 +163,9 @@ def names_of(words: str) -> list[str]:
             single = "" if single else part
             continue
         single = ""
-        if _NAME.fullmatch(part) and not _QUALIFIER.fullmatch(part):
-            names.append(part)
+        if _NAME.fullmatch(part) and (len(part) == len(words.strip()) == 2 or not _QUALIFIER.fullmatch(part)):
+            if not is_menu(part):
+                names.append(part)
     return names[:_MOST_NAMES]
 
 
@@ -166,19 +183,25 @@ def reporters_of(words: str) -> list[tuple[str, list[str]]] | None:
     for spot, after in zip(spots, (*spots, None)[1:], strict=True):
         value = words[spot.end() : after.start() if after else len(words)]
         field = fields.get(spot.group(), "byline")
-        if len(value) > 60:
+        if len(value) > _VALUE:
             return None
-        found.append((field, names_of(value)))
+        names = names_of(value)
+        if names and value.startswith(names[0]) and not is_surnamed(names[0]):
+            names = names[1:]
+        found.append((field, names))
     return found
 
 
 _ROLE = re.compile(
-    "责任编辑|见习编辑|值班编辑|执行编辑|网络编辑|编辑|责编|编审|审核|监制|一审|二审|三审|初审|复审|终审|校对|美编|摄影|摄像|记者|通讯员|实习生|见习生|评论员|作者|撰稿|采写|文/图|图/文|图文"
+    "责任编辑|见习编辑|值班编辑|执行编辑|网络编辑|编辑|责编|编审|审核|监制|一审|二审|三审|初审|复审|终审|校对|美编|摄影|摄像|记者|通讯员|实习生|见习生|"
+    "评论员|(?<!工)作者|撰稿|采写|文/图|图/文|图文"
 )
 
 
 def read_fields(line: str, credits: Credits) -> bool:
     """Reads a line of fields into ``credits``; whether it is one. Nothing is read from a line that is not."""
+    if not _MAYBE.search(line):
+        return False
     dates = list(_DATE.finditer(line))
     bare = _DATE.sub(_DATED, line) if dates else line
     bare = _CLOCK.sub("", bare)
