@@ -7,12 +7,9 @@ the body a paragraph a line. Each step is a function of a Text, in a file of its
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
-from zuotan.model import Masthead, Page, Restored
-from zuotan.restoration import gloss, injection, noise, punctuation, script, slip
+from zuotan.model import Page, Restored
+from zuotan.restoration import gloss, html, injection, layout, noise, punctuation, script, slip
 from zuotan.restoration.text import Change, Text, replay
 
 __all__ = ["Change", "Text", "Unreadable", "repair", "replay", "restore"]
@@ -47,8 +44,8 @@ def repair(text: Text) -> Text:
 def restore(page: bytes | str, source: str | None = None) -> Restored:
     """The restored text of ``page`` with its edits. Raises Unreadable where there is no text, and nothing else."""
     text = readable(page)
-    text = repair(_html(text))
-    text, masthead = _lay_out(text)
+    said = {name: repair(Text.decode(value)).chars for name, value in html.metadata(text.chars).items()}
+    text, masthead = layout.lay_out(repair(html.repair(text)), said)
     return Restored(Page(text.page_id, source, text.charset), text.chars, text.edits(), masthead)
 
 
@@ -63,21 +60,3 @@ def readable(page: bytes | str) -> Text:
     if controls > _BINARY * len(sample) or broken > _BINARY * len(text.raw):
         raise Unreadable("the page is binary data, not text")
     return text
-
-
-def _optional(name: str) -> Any:
-    return import_module(name) if find_spec(name) else None
-
-
-_markup = _optional("zuotan.restoration.html")
-_layout = _optional("zuotan.restoration.layout")
-
-
-def _html(text: Text) -> Text:
-    done: Text = _markup.repair(text) if _markup else text
-    return done
-
-
-def _lay_out(text: Text) -> tuple[Text, Masthead]:
-    done: tuple[Text, Masthead] = _layout.lay_out(text) if _layout else (text, Masthead())
-    return done
