@@ -1,0 +1,100 @@
+"""What happened on an invented visit (来访), before any outlet tells it."""
+
+from __future__ import annotations
+
+from random import Random
+
+from msgspec import Struct
+
+from zuotan.knowledge import tables as knowledge
+from zuotan.sample.days import Days, days
+from zuotan.sample.names import Names
+from zuotan.sample.officials import Official, chief_of, leader_of, members_of, presidents_of
+from zuotan.sample.places import Place, pair
+from zuotan.sample.sites import Site, sites
+from zuotan.sample.tables import chance, sentence
+from zuotan.sample.words import fill
+
+
+class Delegation(Struct, frozen=True):
+    """One side of a visit: its region, its leaders by rank, and its lesser members."""
+
+    place: Place
+    leaders: tuple[Official, ...]
+    members: tuple[Official, ...]
+
+
+class Story(Struct, frozen=True):
+    """A visit as it happened: both sides, days, sites, what was signed, what it was about."""
+
+    kind: str
+    visitor: Delegation
+    host: Delegation
+    days: Days
+    sites: tuple[Site, ...]
+    purpose: str
+    topic: str
+    group: str
+    meeting: str
+    agreements: tuple[str, ...]
+    programme: str
+
+
+def delegation(rng: Random, place: Place, names: Names, least: int = 1) -> Delegation:
+    """One side: mostly led by the secretary, else by the head of government or a lesser leader."""
+    drawn = rng.random()
+    first, second = leader_of(place, names, rng), chief_of(place, names, rng)
+    rest = presidents_of(place, names)
+    members = members_of(place, names, rng, rng.randint(least, 6))
+    if drawn < 0.55:
+        leaders = [first, second, *rest[: rng.choice((0, 0, 1, 2))]]
+    elif drawn < 0.72:
+        leaders = [first]
+    elif drawn < 0.9 or not members:
+        leaders = [second]
+    else:
+        leaders = [members[0]]
+        members = members[1:]
+    return Delegation(place, tuple(leaders), tuple(members))
+
+
+def story(rng: Random, level: str, kind: str, year: int | None = None, regions: tuple[Place, Place] | None = None) -> Story:
+    """A visit of the kind between two regions of the level."""
+    names = Names(rng)
+    one, other = regions or pair(rng, level)
+    when = days(rng, year)
+    topic = sentence(rng, "topic")
+    purpose = fill(rng, sentence(rng, f"purpose_{kind}" if kind in ("exchange", "assistance") else "purpose_study_visit"), topic=topic)
+    count = 0 if kind == "reception" else rng.choice((1, 2, 3, 3, 4, 5))
+    meeting = sentence(rng, "meetname_assistance" if kind == "assistance" else "meetname")
+    short = {"a": one.called, "b": other.called, "as": one.short, "bs": other.short, "topic": topic}
+    agreements: list[str] = []
+    if chance(rng, 0.55):
+        for title in ("title_named", "title_plain")[: rng.choice((1, 1, 2))]:
+            agreements.append(fill(rng, sentence(rng, rng.choice((title, "title_named"))), **short))
+    return Story(
+        kind,
+        delegation(rng, one, names),
+        delegation(rng, other, names),
+        when,
+        tuple(sites(rng, other, count)),
+        purpose,
+        topic,
+        rng.choice(("党政代表团", "党政考察团", "考察团", "代表团")) if kind != "exchange" else "代表团",
+        meeting,
+        tuple(dict.fromkeys(agreements)),
+        programme(rng, one, other, when.start.isoformat()),
+    )
+
+
+def programme(rng: Random, one: Place, other: Place, day: str) -> str:
+    """A regional strategy under way on the day that takes in both regions, or the whole country; empty where none does."""
+    provinces = {one.code[:2] + "0000", other.code[:2] + "0000"}
+    fitting = []
+    for row in knowledge.rows("programmes"):
+        regions = set(row["regions"].split("|")) if row["regions"] else set()
+        if not row["start"] or row["start"] > day or (row["end"] and row["end"] < day) or row["certainty"] == "low":
+            continue
+        if row["kind"] == "regional_strategy" and len(regions) > 1 and provinces <= regions and len(row["name"]) > 3:
+            fitting.append(row["name"])
+    return rng.choice(fitting) if fitting else ""

@@ -1,0 +1,109 @@
+"""Tells who took part in a visit: names with their offices, and what gold then knows of each person."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from zuotan.sample.draft import Draft
+from zuotan.sample.names import Name
+from zuotan.sample.officials import Official, own_name, upper
+from zuotan.sample.places import Place
+
+Side = Literal["visitor", "host", "third"]
+ROLES = ("head", "chair", "speaker")
+
+
+class Part:
+    """What the text has told of one person so far."""
+
+    def __init__(self, official: Official, side: Side) -> None:
+        self.official = official
+        self.side = side
+        self.roles: set[str] = set()
+        self.offices: list[str] = []
+
+
+class Cast:
+    """The people of one visit as told: each with side, roles and offices, in the order of first mention."""
+
+    def __init__(self, draft: Draft, visit: int, ours: Place | None) -> None:
+        self._draft = draft
+        self._visit = visit
+        self._ours = ours
+        self.parts: dict[str, Part] = {}
+
+    def knows(self, official: Official) -> bool:
+        """Whether the text has introduced the person."""
+        return official.name.text in self.parts
+
+    def name(self, official: Official) -> str:
+        """A mention by name alone."""
+        return self._draft.mark(official.name.text, "person", self._visit, name=official.name.text)
+
+    def present(self, official: Official, side: Side, place: Place, led: bool = False, far: bool = False) -> str:
+        """A person with offices. ``led``: the region was named just before; ``far``: name the province too."""
+        part = self.parts.setdefault(official.name.text, Part(official, side))
+        part.offices = [office.gold for office in official.offices]
+        words: list[str] = []
+        before: Place | None = place if led or self._is_ours(place) else None
+        for number, office in enumerate(official.offices):
+            if number and office.owner.called == official.offices[number - 1].owner.called:
+                words.append(office.follow)
+            elif before is not None and office.owner.called == before.called:
+                words.append(office.bare)
+            else:
+                lead = upper(office.owner) if far and not number else ""
+                words.append(lead + office.gold)
+        note = f"（{official.name.note}）" if official.name.note else ""
+        return "、".join(words) + official.notes + self.name(official) + note
+
+    def roster(self, officials: list[Official], side: Side, place: Place, far: bool = False) -> str:
+        """Several persons of one side in a row, the region named once."""
+        long = any(len(one.offices) > 1 for one in officials)
+        told: list[str] = []
+        for number, official in enumerate(officials):
+            led = number > 0 and own_name(place, officials[number - 1]) and own_name(place, official)
+            told.append(self.present(official, side, place, led=led, far=far and number == 0))
+        return ("，" if long else "、").join(told)
+
+    def bare(self, officials: list[Official], side: Side, place: Place) -> str:
+        """A bare list: 省领导A、B, or 湖南省领导A、B. Who was introduced before keeps the offices told then."""
+        unit = place.unit if self._is_ours(place) else place.called
+        for official in officials:
+            part = self.parts.setdefault(official.name.text, Part(official, side))
+            part.offices = part.offices or [place.called + "领导"]
+        return unit + "领导" + "、".join(
+            self.name(one) + (f"（{one.name.note}）" if one.name.note else "") for one in officials
+        )
+
+    def outsider(self, official_name: str, office: str) -> str:
+        """A person of neither side, the office being told just before the name."""
+        part = self.parts.setdefault(official_name, Part(Official(Name(official_name), (), 9), "third"))
+        part.offices = [office]
+        return self._draft.mark(official_name, "person", self._visit, name=official_name)
+
+    def act(self, official: Official | str, *roles: str) -> None:
+        """The person does something that makes a role: chair, speaker."""
+        name = official if isinstance(official, str) else official.name.text
+        self.parts[name].roles.update(roles)
+
+    def gold(self, spans: dict[str, list[tuple[int, int]]]) -> list[dict[str, Any]]:
+        """The people in the contract; the foremost of each side is its head."""
+        for side in ("visitor", "host"):
+            ranked = [part for part in self.parts.values() if part.side == side]
+            if ranked:
+                min(ranked, key=lambda part: part.official.rank).roles.add("head")
+        return [
+            {
+                "name": name,
+                "side": part.side,
+                "roles": [role for role in ROLES if role in part.roles] or ["participant"],
+                "offices": part.offices,
+                "spans": [list(span) for span in spans[name]],
+            }
+            for name, part in self.parts.items()
+            if name in spans
+        ]
+
+    def _is_ours(self, place: Place) -> bool:
+        return self._ours is not None and place.called == self._ours.called
