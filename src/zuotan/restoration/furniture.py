@@ -17,7 +17,7 @@ _LONG = 120
 """A sentence line of so many characters is never furniture: losing body text is the worst error."""
 _SEPARATORS = re.compile(r"[\s|｜>＞»›/／、,，：:·•\[\]【】〔〕()（）＜<~～\-—_=+*#↓↑→←●○■□◆◇▲△★☆｢｣⬇]+")
 _COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|[A-Za-z]?\d{1,3}版?|第\d+版")
-_RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\s]+")
+_RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\\/^\s]+|第?[(（]?\d+\s?/\s?\d+[)）]?页?")
 _TRAIL = re.compile(r"[>＞»›→]|->")
 _TRAIL_PART = 24
 _TODAY = re.compile(r"^今天是[:：]?\s*(?:$|\d{2,4}年|星期|农历)|^今日天气|^天气[:：]|\d℃")

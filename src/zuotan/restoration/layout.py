@@ -41,6 +41,11 @@ _ADDRESS = re.compile(r"[，、,].*[：:]$")
 _MARK = re.compile(r"[，。、；：！？“”《》【】—…,.;:!?\d\s]")
 _SITE = re.compile(r"(?:人民政府|管委会|管理委员会|人民政府办公室|党委|政府网|门户网站|网站)(?:\s?\S{2,6})?$|官网|welcome|-官方")
 _PUBLISHER = re.compile(r"^(?:[一-鿿]{2,8}(?:自治区|省))?(?P<name>[一-鿿]{4,20})(?:主办|出品)$")
+_DATELINES = 3
+"""The dateline stands in one of so many paragraphs: a summary or the words under a photograph may come first."""
+_SUMMARY = re.compile(r"[【\[]?(?:摘要|提要|导读|核心提示|内容提要|简介|内容摘要)[】\]]?\s?[:：】]\s*")
+_ECHO = 16
+"""A summary whose first characters stand again in a paragraph below is furniture."""
 _BULLET = re.compile(r"^(?:[-*•●◆■▪◇□]\s+|#{1,6}\s+|[◆●■▲★☆◇])")
 _PIECES = re.compile(r"[|｜\s]+")
 
@@ -92,6 +97,8 @@ def lay_out(text: Text, meta: Mapping[str, str] | None = None) -> tuple[Text, Ma
     _within(page)
     _machine_said(page)
     credits = page.credits
+    if not credits.byline:
+        credits.name("byline", credits.photographers)
     body = text.apply(_changes(page, text.chars))
     furniture = tuple(line.words for at, line in enumerate(page.lines) if page.drop.get(at) == "furniture")
     return body, Masthead(
@@ -193,11 +200,15 @@ def _within(page: _Page) -> None:
         line = page.lines[at]
         words = line.words
         after = at > page.last
-        if len(words) > _SURE and SENTENCE_MARK in words and not page.furnished[at]:
-            _paragraph(page, line, first=at == page.first)
+        if len(words) > _SURE and SENTENCE_MARK in words and not page.furnished[at] and not _SUMMARY.match(words):
+            _paragraph(page, line, first=at < page.first + _DATELINES)
             continue
         if found := _original(words):
             page.original = page.original or found
+            page.drop[at] = "furniture"
+        elif (summary := _SUMMARY.match(words)) and any(
+            words[summary.end() :][:_ECHO] in line.words for line in page.lines[at + 1 :]
+        ):
             page.drop[at] = "furniture"
         elif credits_line(words, page.credits):
             page.drop[at] = "furniture"
@@ -205,14 +216,14 @@ def _within(page: _Page) -> None:
         elif page.furnished[at]:
             page.drop[at] = "furniture"
             if at > page.sure:
-                closed = closed or ends_report(words)
+                closed = closed or at > page.last or ends_report(words)
                 read_fields(words, page.credits)
         elif closed and at > page.sure and not (at <= page.last and SENTENCE_MARK in words):
             _foot(page, at, words)
         elif after and _below(page, at, words):
             page.drop[at] = "furniture"
         else:
-            _paragraph(page, line, first=at == page.first)
+            _paragraph(page, line, first=at < page.first + _DATELINES)
 
 
 def _foot(page: _Page, at: int, words: str) -> None:
@@ -233,6 +244,8 @@ def _below(page: _Page, at: int, words: str) -> bool:
             return False
     if read_fields(words, page.credits):
         return not _COMMAS.search(words) and "：" in words.replace(":", "：")
+    if words[-1] == "…" and len(words) <= _HEADING:
+        return True
     return at > 0 and len(words) <= _STUB and not _MARK.search(words)
 
 

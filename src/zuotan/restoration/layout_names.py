@@ -28,7 +28,9 @@ _OWN = ("本报", "本网", "本台", "本社", "记者")
 _FRAME = "()（）【】[]〔〕□■◎●○▲△◆◇★*—-_· \t\u3000|｜>"
 _CREDIT_LINE = 100
 _PAGE_NOTE = re.compile(r"^《?\s*([一-鿿]{2,10}[报刊])\s*》?\s*[（(]\s*((?:19|20)\d\d.{5,12})")
-_CAPTION = re.compile(r"(?:摄|摄影|供图|制图)[)）]?$")
+_OPEN = re.compile("[（(【]")
+_NAMELESS = re.compile(r"[^\s，。]{0,8}记者")
+_CAPTION = re.compile(r"(?:摄|摄影|供图|制图|图片来源[:：].{2,12})[)）]?$")
 
 
 def press_of(words: str) -> str | None:
@@ -40,11 +42,15 @@ def press_of(words: str) -> str | None:
 def lead_bracket(words: str, credits: Credits) -> tuple[int, int, str] | None:
     """The bracket of reporters behind a dateline: ``(start, end, joint)``, where ``joint`` is the blank that takes its
     place. Its names are read into ``credits``."""
-    if "记者" not in words[:_LEAD] and "通讯员" not in words[:_LEAD]:
+    if not _OPEN.search(words, 0, _LEAD):
         return None
     for found in _BRACKET.finditer(words, 0, _LEAD + 60):
         if found.start() > _LEAD or _CLAUSE.search(words, 0, found.start()):
             return None
+        if not found.start() and found.group(1).startswith("上接"):
+            return 0, found.end(), ""
+        if words[found.start() - 1] in "讯电" and found.start() and _bare_names(found.group(1), credits):
+            return found.start(), found.end(), " "
         if _PEOPLE.search(found.group(1)) and (people := reporters_of(found.group(1))):
             if not any(names for _, names in people):
                 continue
@@ -67,6 +73,10 @@ def tail_credit(words: str, credits: Credits) -> int | None:
             break
         words, start = before, len(before)
     at = max(words.rfind(mark) for mark in "。！？")
+    if 0 < at < len(words) - 1 and len(words) - at < _TAIL_LENGTH and _CAPTION.search(words, at + 1):
+        if not _CLAUSE.search(words, at + 1):
+            credits.photographers.extend(names_of(words[at + 1 :].removesuffix("摄").removesuffix("摄影")))
+            return at + 1
     if 0 < at < len(words) - 1 and len(rest := words[at + 1 :].lstrip("”")) <= _TAIL_LENGTH and "记者" in rest:
         people = None if _CLAUSE.search(rest) else reporters_of(rest)
         if people and any(names for _, names in people) and _covered(rest, people):
@@ -121,6 +131,13 @@ def credits_line(line: str, credits: Credits) -> bool:
         credits.outlet(1, note.group(1))
         read_fields(note.group(2), credits)
         return True
+    if _NAMELESS.fullmatch(words):
+        return True
+    if _CAPTION.search(words):
+        if len(words) < _TAIL_LENGTH and not _CLAUSE.search(words):
+            credits.photographers.extend(names_of(re.sub("(?:本报|记者|通讯员|摄影?$)+", " ", words)))
+            return True
+        return False
     if _CREDIT.search(words):
         if _CLAUSE.search(words) and "，" not in words:
             return False
@@ -134,4 +151,4 @@ def credits_line(line: str, credits: Credits) -> bool:
         return False
     if line[0] in "（(" and line[-1] in ")）":
         return _END_MARKS.fullmatch(words) is not None or _bare_names(words, credits)
-    return _CAPTION.search(words) is not None and len(words) < 50
+    return False

@@ -20,6 +20,7 @@ _MARKS = re.compile(r"[\s\u3000,，.。:：;；!！?？“”\"'‘’()（）�
 _CUT = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|——|(?<=报)-|-(?=[^-_|]{2,16}$)")
 _SUBTITLE = re.compile(r"(?:出席|讲话|座谈|会见|主持|陪同|参加|致辞|带队|率队|作陪)(?:并(?:讲话|致辞|作?发言))?$")
 _EVENT = re.compile(r"代表团|考察|座谈会|会议|来[我访]|赴|举行|召开|签")
+_COUNTER = re.compile(r"\s*[(（]\d+\s?/\s?\d+[)）]$")
 _MARKDOWN = re.compile(r"^#{1,6}\s*|\*\*")
 
 
@@ -49,7 +50,7 @@ def key(words: str) -> str:
 
 def clean(words: str) -> str:
     """A headline's words with single blanks, without the signs of markup and a leading dash."""
-    return " ".join(_DASH.sub("", _MARKDOWN.sub("", words)).split())
+    return " ".join(_DASH.sub("", _MARKDOWN.sub("", _COUNTER.sub("", words))).split())
 
 
 def segments(title: str) -> list[str]:

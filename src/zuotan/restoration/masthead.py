@@ -52,21 +52,22 @@ _ROLE_WORDS = ("记者", "通讯员", "实习生", "见习生", "评论员", "�
 
 class Credits:
     """What has been read so far. Each list is in the order of the page; ``outlets`` and ``days`` carry a rank, lower is
-    better: 0 a labelled field, 1 a head of a printed page or an account line, 2 a trail or a line of its own, 3 what
-    else was said."""
+    better: 0 a labelled field, 1 a head of a printed page or an account line, 2 a trail or a line of its own, 3 a
+    dateline or a publisher, 4 what may be a column."""
 
     def __init__(self) -> None:
         self.byline: list[str] = []
         self.editors: list[str] = []
         self.outlets: list[tuple[int, str]] = []
         self.days: list[tuple[int, str]] = []
+        self.photographers: list[str] = []
 
     def name(self, field: str, names: list[str]) -> None:
         """Adds names to the byline or the editors, each once."""
         if field not in ("byline", "editor"):
             return
         held = self.byline if field == "byline" else self.editors
-        held.extend(name for name in names if name not in held)
+        held.extend(name for name in dict.fromkeys(names) if name not in held)
 
     def outlet(self, rank: int, name: str) -> None:
         """Adds the name of an outlet, if it is one."""
@@ -129,7 +130,7 @@ def outlet_name(words: str) -> str | None:
     name = words.strip(" \t\u3000\xa0《》【】[]()（）“”\"'|｜:：,，。-—_·>")
     name = name.removeprefix("转载自").removeprefix("据")
     name = _SITE_TAIL.sub(lambda m: "网" if "门户" in m.group() else "", name)
-    if not 2 <= len(name) <= 40 or name in _NOT_OUTLET or name.isascii() and len(name) < 3 or name.isdigit():
+    if not 2 <= len(name) <= 40 or name in _NOT_OUTLET or is_menu(name) or name.isascii() and len(name) < 3 or name.isdigit():
         return None
     return name
 
@@ -279,7 +280,7 @@ def read_trail(line: str, credits: Credits) -> list[str]:
     parts = trail(line)
     for part in parts[:2]:
         if is_outlet(part) and not is_menu(part):
-            credits.outlet(2, part)
+            credits.outlet(4 if part.endswith("新闻") else 2, part)
             break
     return parts
 
