@@ -15,8 +15,10 @@ from zuotan.knowledge.tables import rows
 SENTENCE_MARK = "。"
 _LONG = 120
 """A sentence line of so many characters is never furniture: losing body text is the worst error."""
+_LONGEST = 300
+"""A line of so many characters is not judged at all."""
 _SEPARATORS = re.compile(r"[\s|｜>＞»›/／、,，：:·•\[\]【】〔〕()（）＜<~～\-—_=+*#↓↑→←●○■□◆◇▲△★☆｢｣⬇]+")
-_COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|[A-Za-z]?\d{1,3}版?|第\d+版")
+_COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|第?[A-Za-z]?\d{1,3}版?")
 _RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\\/^\s]+|第?[(（]?\d+\s?/\s?\d+[)）]?页?")
 _TRAIL = re.compile(r"[>＞»›→]|->")
 _TRAIL_PART = 24
@@ -31,8 +33,8 @@ class _Words:
         for row in rows("furniture"):
             places.setdefault(row["place"], []).append(row["word"])
         self.tokens = frozenset(places["token"])
-        self.starts = tuple(places["start"])
         self.ends = tuple(places["end"])
+        self.starts = (*places["start"], *self.ends)
         self.inside = re.compile("|".join(map(re.escape, places["inside"])))
         self.soft = re.compile("|".join(map(re.escape, places["soft"])))
 
@@ -48,11 +50,11 @@ def ends_report(line: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Whether ``line`` (stripped) is furniture by its words. A long line of sentences never is."""
     sentence = SENTENCE_MARK in line
-    if sentence and len(line) > _LONG:
+    if len(line) > (_LONG if sentence else _LONGEST):
         return False
     words = _words()
-    if line.startswith(words.starts) or line.startswith(words.ends):
-        return not sentence or len(line) < _LONG
+    if line.startswith(words.starts):
+        return True
     hits = set(words.inside.findall(line))
     if len(hits) > sentence:
         return True

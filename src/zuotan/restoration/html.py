@@ -94,13 +94,12 @@ def _past(chars: str, mark: str, at: int, absent: set[str]) -> int:
     """The end of the next ``mark``, or ``at`` where there is none; what was once absent is not looked for again."""
     if mark in absent:
         return at
-    found = chars.find(mark, at)
-    if found < 0:
-        found = chars.find(mark.upper(), at)
-    if found < 0:
-        absent.add(mark)
-        return at
-    return found + len(mark)
+    for spelt in (mark, mark.upper(), mark[:2] + mark[2:].capitalize()):
+        found = chars.find(spelt, at)
+        if found >= 0:
+            return found + len(mark)
+    absent.add(mark)
+    return at
 
 
 def _changes(chars: str, tags: list[_Tag]) -> list[Change]:
@@ -180,8 +179,8 @@ def metadata(chars: str) -> dict[str, str]:
     if heading := _HEADING.search(top):
         found["heading"] = _plain(heading.group(2))
     for block in _LINKED_DATA.findall(top):
-        for key, value in _linked_data(block):
-            found.setdefault(_NAMES[key], _plain(value))
+        for name, value in _linked_data(block):
+            found.setdefault(_NAMES[name], _plain(value))
     for meta in _META.finditer(top):
         attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(meta.group(1))}
         key = _NAMES.get((attributes.get("property") or attributes.get("name") or "").lower())

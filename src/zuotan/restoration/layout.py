@@ -1,7 +1,7 @@
 """The layout of a page (版式): its body, a paragraph a line, and what the lines around the body say of the report.
 
 Lines are told apart by what is true of the genre: paragraphs bear full stops, headlines stand above them, lines of fields
-have labels or dates, credits close the report, and the furniture of pages uses words of its own. In doubt a line stays.
+have labels or dates, said close the report, and the furniture of pages uses words of its own. In doubt a line stays.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _PARAGRAPH = 40
 """A line of so many characters with a comma is a paragraph, even where its full stop is lost."""
 _SURE = 60
 """A line of so many characters with a full stop is a paragraph wherever it stands."""
+_LONG = 300
+"""A line of so many characters is a paragraph, whatever it is made of."""
 _STUB = 10
 """Below the last paragraph a line of at most so many characters, without any mark, is furniture."""
 _HEADING = 40
@@ -43,6 +45,7 @@ _SITE = re.compile(r"(?:人民政府|管委会|管理委员会|人民政府办�
 _PUBLISHER = re.compile(r"^(?:[一-鿿]{2,8}(?:自治区|省))?(?P<name>[一-鿿]{4,20})(?:主办|出品)$")
 _DATELINES = 3
 """The dateline stands in one of so many paragraphs: a summary or the words under a photograph may come first."""
+_LABEL = re.compile(r"[^，。：]{1,8}[:：]")
 _SUMMARY = re.compile(r"[【\[]?(?:摘要|提要|导读|核心提示|内容提要|简介|内容摘要)[】\]]?\s?[:：】]\s*")
 _ECHO = 16
 """A summary whose first characters stand again in a paragraph below is furniture."""
@@ -73,15 +76,24 @@ class _Page:
         self.day_below: str | None = None
         self.furnished = [is_furniture(line.words) for line in lines]
         strong = [at for at, line in enumerate(lines) if not self.furnished[at] and _is_paragraph(line.words)]
-        self.first = strong[0] if strong else len(lines)
+        self.first = strong[0] if strong else self._headed()
         self.last = strong[-1] if strong else len(lines) - 1
         self.sure = max((at for at in strong if len(lines[at].words) >= _SURE), default=self.last)
+
+
+    def _headed(self) -> int:
+        """Where the body begins on a page without a paragraph: behind the first line that is neither furniture nor of
+        fields, which is then its headline."""
+        for at, line in enumerate(self.lines):
+            if not self.furnished[at] and not read_fields(line.words, Credits()):
+                return at + 1 if at + 1 < len(self.lines) else at
+        return len(self.lines)
 
 
 def _is_paragraph(words: str) -> bool:
     """Whether a line that is no furniture is a paragraph: it has a full stop or a dateline, is long and has commas,
     addresses its readers, or is speech."""
-    if SENTENCE_MARK in words or _DATELINE.match(words):
+    if SENTENCE_MARK in words or len(words) > _LONG or _DATELINE.match(words):
         return True
     if len(words) >= _PARAGRAPH and len(_COMMAS.findall(words)) > 1 or _ADDRESS.search(words):
         return not read_fields(words, Credits())
@@ -96,17 +108,17 @@ def lay_out(text: Text, meta: Mapping[str, str] | None = None) -> tuple[Text, Ma
     _above(page)
     _within(page)
     _machine_said(page)
-    credits = page.credits
-    if not credits.byline:
-        credits.name("byline", credits.photographers)
+    said = page.credits
+    if not said.byline:
+        said.name("byline", said.photographers)
     body = text.apply(_changes(page, text.chars))
     furniture = tuple(line.words for at, line in enumerate(page.lines) if page.drop.get(at) == "furniture")
     return body, Masthead(
         title=page.headline.title,
-        outlet=credits.best_outlet(),
-        published=credits.best_day() or page.day_below,
-        byline=tuple(credits.byline),
-        editors=tuple(credits.editors),
+        outlet=said.best_outlet(),
+        published=said.best_day() or page.day_below,
+        byline=tuple(said.byline),
+        editors=tuple(said.editors),
         kicker=page.headline.kicker,
         subtitle=page.headline.subtitle,
         original_title=page.original,
@@ -119,7 +131,7 @@ def _lines(chars: str) -> list[_Line]:
     for line in chars.split("\n"):
         words = line.strip()
         if words:
-            indent = len(line) - len(line.lstrip())
+            indent = line.index(words[0])
             lines.append(_Line(at + indent, at + indent + len(words), words, indent))
         at += len(line) + 1
     return lines
@@ -186,11 +198,11 @@ def _is_site(words: str) -> bool:
     return "|" in words and len(columns) > 1
 
 
-def _site(words: str, credits: Credits) -> None:
+def _site(words: str, said: Credits) -> None:
     """A line of the page's head that names the site, alone or before its columns."""
     for part in _PIECES.split(words)[:1]:
         if is_outlet(part) and not is_menu(part):
-            credits.outlet(2, part)
+            said.outlet(2, part)
 
 
 def _within(page: _Page) -> None:
@@ -243,8 +255,8 @@ def _below(page: _Page, at: int, words: str) -> bool:
         if len(words) <= _STUB + 2:
             return False
     if read_fields(words, page.credits):
-        return not _COMMAS.search(words) and "：" in words.replace(":", "：")
-    if words[-1] == "…" and len(words) <= _HEADING:
+        return not _COMMAS.search(words) and any(mark in words for mark in "：:丨")
+    if len(words) <= _HEADING and (words[-1] == "…" or _BULLET.match(words) or _LABEL.fullmatch(words)):
         return True
     return at > 0 and len(words) <= _STUB and not _MARK.search(words)
 
@@ -259,26 +271,26 @@ def _paragraph(page: _Page, line: _Line, *, first: bool) -> None:
     if found := lead_bracket(words, page.credits):
         low, high, joint = found
         page.cuts.append(Change(start + low, start + high, joint, "furniture"))
-    low = tail_credit(words, page.credits)
-    if low is not None:
-        page.cuts.append(Change(start + low, end, "", "furniture"))
+    tail = tail_credit(words, page.credits)
+    if tail is not None:
+        page.cuts.append(Change(start + tail, end, "", "furniture"))
 
 
 def _machine_said(page: _Page) -> None:
     """Adds what only the page's metadata say."""
-    meta, credits = page.meta, page.credits
+    meta, said = page.meta, page.credits
     if outlet := outlet_name(meta.get("outlet", "")):
-        credits.outlets.append((1, outlet))
+        said.outlets.append((1, outlet))
     if site := meta.get("site"):
-        credits.outlet(2, site)
+        said.outlet(2, site)
     for part in titles.segments(meta.get("title", ""))[::-1]:
         if is_outlet(part):
-            credits.outlet(2, part)
+            said.outlet(2, part)
             break
     if day := day_of(meta.get("published", "")):
-        credits.days.append((1, day))
-    if not credits.byline and meta.get("author"):
-        credits.name("byline", names_of(meta["author"]))
+        said.days.append((1, day))
+    if not said.byline and meta.get("author"):
+        said.name("byline", names_of(meta["author"]))
 
 
 def _changes(page: _Page, chars: str) -> list[Change]:
@@ -294,9 +306,9 @@ def _changes(page: _Page, chars: str) -> list[Change]:
             made.append(Change(line.start, line.end, "", kind))
             at = line.end
             continue
-        if (gap := chars[at : line.start]) != (joint := "\n" if kept else "") or joint == "":
-            if gap != joint:
-                made.append(Change(at, line.start, joint, "whitespace"))
+        joint = "\n" if kept else ""
+        if chars[at : line.start] != joint:
+            made.append(Change(at, line.start, joint, "whitespace"))
         while cut.start < line.end:
             made.append(cut)
             cut = next(cuts)

@@ -10,16 +10,24 @@ from zuotan.restoration.masthead import Credits, is_surnamed, names_of, read_fie
 
 _LEAD = 90
 """A dateline and its bracket stand within so many characters of the beginning of a paragraph."""
+_MOST_TAILS = 4
+"""So many brackets may follow one another at the end of a paragraph."""
 _TAIL_LENGTH = 40
 """The longest row of reporters behind the last full stop, in characters."""
 _BRACKET = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,80})[)）】\]]\s*")
 _PEOPLE = re.compile("记者|通讯员|实习生|见习生|特约|撰稿|作者")
-_CREDIT = re.compile("记者|通讯员|实习生|编辑|责编|编审|审核|监制|[一二三初复终]审|校对|撰稿|作者|撰文|供稿|文/|图/|图文|采写|评论员")
-_APART = re.compile("(?:记者|通讯员|实习生|编辑|责编|编审|审核|监制|[一二三初复终]审|校对|撰稿|作者|撰文|供稿|图|文|采写|评论员)\\s*[:：\\s/]")
+_CREDIT = re.compile(
+    "记者|通讯员|实习生|编辑|责编|编审|审核|监制|[一二三初复终]审|校对|撰稿|作者|撰文|供稿|文/|图/|图文|采写|评论员|来稿|报道$|文$"
+)
+_APART = re.compile(
+    "(?:记者|通讯员|实习生|编辑|责编|编审|审核|监制|[一二三初复终]审|校对|撰稿|作者|撰文|供稿|图|文|采写|评论员)\\s*[:：丨\\s/]"
+)
 _CLAUSE = re.compile("[，。；！？]")
 _TAIL = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{1,80})[)）】\]]?\s*$")
 _ENDED = frozenset("。！？”…!?」)）")
-_END_MARKS = re.compile(r"完|图|组图|未完待续|待续|全文完|本章完|下转.{1,8}版.{0,6}|上接.{1,8}版.{0,6}|.{2,8}新闻联播|图文|转载|本报讯|资料图|据.{2,12}")
+_END_MARKS = re.compile(
+    r"完|图|组图|未完待续|待续|全文完|本章完|下转.{1,8}版.{0,6}|上接.{1,8}版.{0,6}|.{2,8}新闻联播|图文|转载|本报讯|资料图|据.{2,12}|.{0,6}办公室"
+)
 _DATELINE_PRESS = re.compile(
     r"(?P<press>[一-鿿]{1,10}?(?:报|网|社|台|在线|客户端|融媒|通讯社))"
     r"(?:讯|消息|[一-鿿]{0,8}\d{1,2}月\d{1,2}日(?:专)?(?:电|讯)|[一-鿿]{2,6}\d{1,2}日(?:专)?(?:电|讯))"
@@ -39,9 +47,9 @@ def press_of(words: str) -> str | None:
     return found["press"] if found and not found["press"].startswith(_OWN) else None
 
 
-def lead_bracket(words: str, credits: Credits) -> tuple[int, int, str] | None:
+def lead_bracket(words: str, said: Credits) -> tuple[int, int, str] | None:
     """The bracket of reporters behind a dateline: ``(start, end, joint)``, where ``joint`` is the blank that takes its
-    place. Its names are read into ``credits``."""
+    place. Its names are read into ``said``."""
     if not _OPEN.search(words, 0, _LEAD):
         return None
     for found in _BRACKET.finditer(words, 0, _LEAD + 60):
@@ -49,61 +57,64 @@ def lead_bracket(words: str, credits: Credits) -> tuple[int, int, str] | None:
             return None
         if not found.start() and found.group(1).startswith("上接"):
             return 0, found.end(), ""
-        if words[found.start() - 1] in "讯电" and found.start() and _bare_names(found.group(1), credits):
+        if words[found.start() - 1] in "讯电" and found.start() and _bare_names(found.group(1), said):
             return found.start(), found.end(), " "
         if _PEOPLE.search(found.group(1)) and (people := reporters_of(found.group(1))):
             if not any(names for _, names in people):
                 continue
             for field, names in people:
-                credits.name(field, names)
+                said.name(field, names)
             before = words[: found.start()]
             end = found.end()
             return found.start(), end, " " if before and end < len(words) and words[end] not in "，。：:,、" else ""
     return None
 
 
-def tail_credit(words: str, credits: Credits) -> int | None:
+def tail_credit(words: str, said: Credits) -> int | None:
     """Where the names at the end of a paragraph begin: a bracket of reporters, editors or bare names, a note like （完）,
-    or reporters after the last full stop. Names are read into ``credits``."""
+    or reporters after the last full stop. Names are read into ``said``."""
+    if words[-1] in "。！？；：":
+        return None
     start: int | None = None
-    while found := _TAIL.search(words, max(0, len(words) - 90)):
+    for _ in range(_MOST_TAILS):
+        found = _TAIL.search(words, max(0, len(words) - _LEAD))
+        if not found:
+            break
         inside = found.group(1)
         before = words[: found.start()].rstrip()
-        if not before or not _is_tail(inside, ended=before[-1] in _ENDED, credits=credits):
+        if not before or not _is_tail(inside, ended=before[-1] in _ENDED, said=said):
             break
         words, start = before, len(before)
     at = max(words.rfind(mark) for mark in "。！？")
     if 0 < at < len(words) - 1 and len(words) - at < _TAIL_LENGTH and _CAPTION.search(words, at + 1):
         if not _CLAUSE.search(words, at + 1):
-            credits.photographers.extend(names_of(words[at + 1 :].removesuffix("摄").removesuffix("摄影")))
+            said.photographers.extend(names_of(words[at + 1 :].removesuffix("摄").removesuffix("摄影")))
             return at + 1
     if 0 < at < len(words) - 1 and len(rest := words[at + 1 :].lstrip("”")) <= _TAIL_LENGTH and "记者" in rest:
         people = None if _CLAUSE.search(rest) else reporters_of(rest)
         if people and any(names for _, names in people) and _covered(rest, people):
             for field, names in people:
-                credits.name(field, names)
+                said.name(field, names)
             return len(words) - len(rest)
     return start
 
 
-def _is_tail(inside: str, *, ended: bool, credits: Credits) -> bool:
+def _is_tail(inside: str, *, ended: bool, said: Credits) -> bool:
     """Whether the words in a bracket at the end of a paragraph are a credit or a note. ``ended``: a sentence is over."""
     if _CREDIT.search(inside) and (people := reporters_of(inside)) and any(names for _, names in people):
-        if not ended and "记者" not in inside:
-            return False
-        if not _covered(inside, people):
+        if not (ended or "记者" in inside) or not _covered(inside, people):
             return False
         for field, names in people:
-            credits.name(field, names)
+            said.name(field, names)
         return True
     if not ended:
         return False
     if _END_MARKS.fullmatch(inside.strip()):
         return True
-    return _bare_names(inside, credits)
+    return _bare_names(inside, said)
 
 
-def _bare_names(words: str, credits: Credits) -> bool:
+def _bare_names(words: str, said: Credits) -> bool:
     """Reads a list of nothing but names, which stands for the reporters at the end of a report."""
     parts = [part for part in re.split(r"[\s、,，]+", words) if part]
     names = names_of(words)
@@ -111,7 +122,7 @@ def _bare_names(words: str, credits: Credits) -> bool:
         return False
     if not all(map(is_surnamed, names)):
         return False
-    credits.name("byline", names)
+    said.name("byline", names)
     return True
 
 
@@ -122,20 +133,20 @@ def _covered(words: str, people: list[tuple[str, list[str]]]) -> bool:
     return rest <= 14
 
 
-def credits_line(line: str, credits: Credits) -> bool:
-    """Reads a line of nothing but credits into ``credits``; whether it is one."""
+def credits_line(line: str, said: Credits) -> bool:
+    """Reads a line of nothing but said into ``said``; whether it is one."""
     if len(line) > _CREDIT_LINE or SENTENCE_MARK in line[:-1]:
         return False
     words = line.strip(_FRAME)
     if note := _PAGE_NOTE.match(line):
-        credits.outlet(1, note.group(1))
-        read_fields(note.group(2), credits)
+        said.outlet(1, note.group(1))
+        read_fields(note.group(2), said)
         return True
     if _NAMELESS.fullmatch(words):
         return True
     if _CAPTION.search(words):
         if len(words) < _TAIL_LENGTH and not _CLAUSE.search(words):
-            credits.photographers.extend(names_of(re.sub("(?:本报|记者|通讯员|摄影?$)+", " ", words)))
+            said.photographers.extend(names_of(re.sub("(?:本报|记者|通讯员|摄影?$)+", " ", words)))
             return True
         return False
     if _CREDIT.search(words):
@@ -144,11 +155,11 @@ def credits_line(line: str, credits: Credits) -> bool:
         people = reporters_of(words) if words != line or _APART.search(words) else None
         if people and any(names for _, names in people) and _covered(words, people):
             if ":" in words or "：" in words:
-                read_fields(words, credits)
+                read_fields(words, said)
             for field, names in people:
-                credits.name(field, names)
+                said.name(field, names)
             return True
         return False
     if line[0] in "（(" and line[-1] in ")）":
-        return _END_MARKS.fullmatch(words) is not None or _bare_names(words, credits)
+        return _END_MARKS.fullmatch(words) is not None or _bare_names(words, said)
     return False

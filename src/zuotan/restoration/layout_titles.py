@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from zuotan.restoration.masthead import is_outlet
 
 _SHORTEST = 4
+_COLUMN = 6
+"""A line of fewer characters above the fields is the name of a column, where a headline stands below them."""
 _MOST_LINES = 3
 _DASH = re.compile(r"^[—―–\-－]{1,4}\s*")
 _MARKS = re.compile(r"[\s\u3000,，.。:：;；!！?？“”\"'‘’()（）《》<>—―\-_|·、#【】\[\]]+")
@@ -73,6 +76,8 @@ def headline(above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, st
     if found := _named(above, below, meta):
         return found
     above = _last_group(above)
+    if below and all(len(key(head.words)) < _COLUMN for head in above):
+        above = ()
     if not above:
         below = _last_group(below)
         if inner and len(below) > 1:
@@ -127,7 +132,7 @@ def _ordered(heads: Sequence[Head]) -> Headline:
         return Headline()
     lines = frozenset(head.index for head in heads)
     words = [clean(heads[0].words)]
-    for before, head in zip(heads, heads[1:], strict=False):
+    for before, head in pairwise(heads):
         if _DASH.match(head.words) or head.indent > before.indent:
             words[-1] += " " + clean(head.words)
         else:

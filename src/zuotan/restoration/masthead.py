@@ -17,36 +17,49 @@ from zuotan.restoration.han import is_han
 
 _DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _DATE = re.compile(
-    r"(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|年)\s?(?P<m>\d{1,2})\s?(?:[-/.]|月)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
+    r"(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|年/?)\s?(?P<m>\d{1,2})\s?(?:[-/.]|月/?)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
     r"|(?P<cy>[一二][〇零○Ｏ一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日"
     r"|(?<!\d)(?P<s>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
 )
-_MAYBE = re.compile(r"\d{4}|[:：]|记者|编辑|责编|[一二][〇零○]|原创|作者|审|校对|浏览|点击|阅读|通讯员")
+_ADDRESS = re.compile(r"(?:https?://)?(?:[A-Za-z0-9-]+\.){1,4}(?:com|cn|net|org|gov|edu)\b[\w./?=&%-]*")
+_REPOSTED = re.compile(r"以下文章来源于(?P<outlet>[^，,]{2,20})[，,]\s?作者(?P<author>.{2,20})")
+"""The line by which a messenger's account names the account that it took the report from."""
+_MAYBE = re.compile(r"\d{4}|[:：丨]|来源于|记者|编辑|责编|[一二][〇零○]|原创|作者|审|校对|浏览|点击|阅读|通讯员")
 """What every line of fields has some of: looked for first, for speed."""
-_CLOCK = re.compile(r"\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[+-]\d\d:?\d\d)?|\s*\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?|\s*星期[一二三四五六日天]|\s*(?:上午|下午)")
+_CLOCK = re.compile(
+    r"\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[+-]\d\d:?\d\d)?|\s*\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?"
+    r"|\s*星期[一二三四五六日天]|\s*(?:上午|下午)"
+)
 _DATED = "\x01"
 _OUTLET = re.compile(
-    r"[^“”《》，、：]{1,18}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|快报|周报|农报|报社|新闻网|新闻社|客户端|融媒体|融媒体中心|新闻中心|传媒中心|电视台|"
-    r"广播电台|通讯社|门户网站|公众号|人民政府网|管委会网站|数字报|信息网|政府网|在线)"
+    r"[^“”《》，、：]{1,18}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|快报|周报|农报|报社|新闻网|新闻社|客户端|融媒体|新闻中心|传媒中心|"
+    r"融媒体中心|电视台|广播电台|通讯社|门户网站|公众号|人民政府网|管委会网站|数字报|信息网|政府网|在线)"
     r"|[^“”《》，、：\s]{1,7}(?:报|网|台|社|融媒|传媒|发布|周刊|新闻|视窗|之窗|零距离|热线|论坛|杂志|卫视|频道|资讯|观察|信息港|网站|广电)"
 )
 _PRESS = re.compile(r".{1,12}(?:报|网|社|台|在线|客户端|融媒|新闻|电讯|卫视|周刊|频道)")
 _NOT_OUTLET = frozenset(
-    "本站 本网 本报 原创 网络 互联网 未知 不详 转载 综合 整理 本站原创 本站整理 网站 admin 管理员 佚名 官网 其他 其它 网友 投稿 办公室 本站讯 各地新闻 新闻 要闻 快讯 电讯 来源 党政办 "
-    "新闻中心 外网 新闻网 日报 编辑部".split()
+    (
+        "本站 本网 本报 原创 网络 互联网 未知 不详 转载 综合 整理 本站原创 本站整理 网站 admin 管理员 佚名 "
+        "官网 其他 其它 网友 投稿 办公室 本站讯 各地新闻 新闻 要闻 快讯 电讯 来源 党政办 新闻中心 外网 新闻网 "
+        "日报 编辑部"
+    ).split()
 )
 _SITE_TAIL = re.compile(r"(?:数字报|电子报|电子版|数字版|手机版|多媒体数字报|数字报刊)$|(?<=[^户])门户网站$")
 _NAME_SPLIT = re.compile(r"[\s、,，;；/／|｜&＆+＋:：·\x01()（）【】\[\]]+")
 _QUALIFIER = re.compile(
-    r".*(?:报|网|台|社|中心|首席|特派|特约|见习|实习|媒体|媒体全媒|客户端|新闻|记者|频道|周刊|在线|部|室|局|委|办|融媒|电视|广播|评论员|主任|"
-    r"组|科|院|厅|站|团|处|驻京|驻地|报道|摄|图|文|电|讯|者|整理|综合|供图|供稿|通讯|实习生|撰文|采写|公司|集团|编辑)"
+    r".*(?:首席|特派|特约|见习|实习|媒体|客户端|新闻|频道|周刊|在线|融媒|电视|广播|评论员|主任|驻京|驻地|报道|整理|综合|通讯|公司|集团|"
+    r"人民|政府|中心|[报网台社部室局委办组院厅站团处])"
 )
+"""What ends the name of an outlet, an office or a city desk, and hardly ever the name of a person."""
+_NO_NAMES = frozenset("佚名 匿名 未知 不详 本站 原创 网络 转载 管理员 小编 综合 版主 无名 暂无 网友 编者 系统 发布 责编 县委 市委 摄影".split())
 _NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,6}(?:[·•・][㐀-鿿]{1,6})+")
 _MOST_NAMES = 8
 _VALUE = 60
 """The longest list of names that a role has behind it, in characters."""
 _ACCOUNT = re.compile(r"^原创\s*[:：]?\s*")
-_ISSUE = re.compile(r"第?\s?[0-9A-Z一二三四五六七八九十]{1,4}\s?版(?:次)?(?:[:：]\s?\w{1,6})?|版次[:：]\s?\w{1,4}|第\d+期|总第\d+期|\b[A-D]\d{1,2}\b")
+_ISSUE = re.compile(
+    r"第?\s?[0-9A-Z一二三四五六七八九十]{1,4}\s?版(?:次)?(?:[:：]\s?\w{1,6})?|版次[:：]\s?\w{1,4}|第\d+期|总第\d+期|\b[A-D]\d{1,2}\b"
+)
 _ROLE_WORDS = ("记者", "通讯员", "实习生", "见习生", "评论员", "编辑", "责编", "作者", "撰稿", "编审", "审核", "校对")
 
 
@@ -164,18 +177,23 @@ def names_of(words: str) -> list[str]:
             single = "" if single else part
             continue
         single = ""
-        if _NAME.fullmatch(part) and (len(part) == len(words.strip()) == 2 or not _QUALIFIER.fullmatch(part)):
-            if not is_menu(part):
-                names.append(part)
+        alone = len(part) == len(words.strip()) == 2
+        if _NAME.fullmatch(part) and (alone or not _QUALIFIER.fullmatch(part)) and part not in _NO_NAMES and not is_menu(part):
+            names.append(part)
     return names[:_MOST_NAMES]
+
+
+_SENT_IN = re.compile(r"(?P<names>.{2,40}?)\s*(?:供稿|撰稿|来稿|撰文|报道|文/图|图/文|文图|图文|文|整理)")
 
 
 def reporters_of(words: str) -> list[tuple[str, list[str]]] | None:
     """The names by field of a bracket or line that names reporters or editors (``本报记者 杨帆 通讯员 何清``); ``None``
     where it does not."""
-    spots = [m for m in _ROLE.finditer(words)]
+    spots = list(_ROLE.finditer(words))
     if not spots:
-        return None
+        sent = _SENT_IN.fullmatch(words.strip())
+        names = [name for name in names_of(sent["names"]) if is_surnamed(name)] if sent else []
+        return [("byline", names)] if names else None
     found, fields = list[tuple[str, list[str]]](), _labels()[1]
     before = words[: spots[0].start()]
     lead = names_of(before[: before.rfind(" ") + 1]) if " " in before.strip() else []
@@ -194,15 +212,21 @@ def reporters_of(words: str) -> list[tuple[str, list[str]]] | None:
 
 
 _ROLE = re.compile(
-    "责任编辑|见习编辑|值班编辑|执行编辑|网络编辑|编辑|责编|编审|审核|监制|一审|二审|三审|初审|复审|终审|校对|美编|摄影|摄像|记者|通讯员|实习生|见习生|"
-    "评论员|(?<!工)作者|撰稿|采写|文/图|图/文|图文"
+    "责任编辑|见习编辑|值班编辑|执行编辑|网络编辑|编辑|责编|编审|审核|监制|一审|二审|三审|初审|复审|终审|校对|美编|"
+    "摄影|摄像|记者|通讯员|实习生|见习生|评论员|(?<!工)作者|撰稿|采写|文/图|图/文|图文"
 )
 
 
-def read_fields(line: str, credits: Credits) -> bool:
-    """Reads a line of fields into ``credits``; whether it is one. Nothing is read from a line that is not."""
+def read_fields(line: str, said: Credits) -> bool:
+    """Reads a line of fields into ``said``; whether it is one. Nothing is read from a line that is not."""
     if not _MAYBE.search(line):
         return False
+    if found := _REPOSTED.search(line):
+        said.outlet(0, found["outlet"])
+        said.name("byline", names_of(found["author"]))
+        return True
+    if "." in line:
+        line = _ADDRESS.sub(" ", line)
     dates = list(_DATE.finditer(line))
     bare = _DATE.sub(_DATED, line) if dates else line
     bare = _CLOCK.sub("", bare)
@@ -212,7 +236,7 @@ def read_fields(line: str, credits: Credits) -> bool:
         return False
     lead = bare[: labels[0].start()] if labels else bare
     lead = _ISSUE.sub(" ", lead)
-    parts = [part for part in re.split(r"[\s|｜【】\[\]\x01]+", _ACCOUNT.sub("", lead)) if part.strip("()（）-—·,，:：")]
+    parts = [part for part in re.split(r"[\s|｜/【】\[\]\x01]+", _ACCOUNT.sub("", lead)) if part.strip("()（）-—·,，:：")]
     free = [part for part in parts if not is_outlet(part) and not is_menu(part)]
     account = lead.startswith("原创")
     if not account and sum(map(len, free)) > _FREE:
@@ -222,17 +246,17 @@ def read_fields(line: str, credits: Credits) -> bool:
         field = fields[label.group(label.lastgroup or "a")]
         value = bare[label.end() : after.start() if after else len(bare)]
         if field == "outlet":
-            _outlet_value(value, credits)
+            _outlet_value(value, said)
         elif field in ("byline", "editor"):
-            _people(field, value, credits)
+            _people(field, value, said)
         elif field == "date" and days and _DATED in value:
-            credits.days.append((0, days[min(bare[: label.end()].count(_DATED), len(days) - 1)]))
+            said.days.append((0, days[min(bare[: label.end()].count(_DATED), len(days) - 1)]))
     if days:
-        credits.days.append((1, days[0]))
+        said.days.append((1, days[0]))
     if account:
-        _account(parts, credits)
+        _account(parts, said)
     else:
-        _lead(parts, bool(days), credits)
+        _lead(parts, bool(days), said)
     return True
 
 
@@ -240,47 +264,47 @@ _FREE = 14
 """A line of fields has at most so many characters that are no field."""
 
 
-def _outlet_value(value: str, credits: Credits) -> None:
+def _outlet_value(value: str, said: Credits) -> None:
     """The outlet of a labelled field: up to a bracket, a date or a wide gap."""
     words = re.split(r"\x01|\s{2,}|[\u3000|｜【\[]|\s(?=[（(])|\s(?=本报|字|我要|责)", value.strip(), maxsplit=1)[0].strip()
     if "记者" not in words:
-        credits.outlet(0, words)
+        said.outlet(0, words)
 
 
-def _people(field: str, value: str, credits: Credits) -> None:
+def _people(field: str, value: str, said: Credits) -> None:
     found = reporters_of(value) if any(role in value for role in _ROLE_WORDS) else None
-    for its, names in found or [(field, names_of(value.split(_DATED)[0]))]:
-        credits.name(its if found and its != "byline" else field, names)
+    for its, names in found or [(field, names_of(value.partition(_DATED)[0]))]:
+        said.name(its if found and its != "byline" else field, names)
 
 
-def _lead(parts: list[str], dated: bool, credits: Credits) -> None:
+def _lead(parts: list[str], dated: bool, said: Credits) -> None:
     """What stands before the first label: the head of a printed page or of a site."""
     for part in parts:
         if is_outlet(part) and not is_menu(part):
-            credits.outlet(1, part)
+            said.outlet(1, part)
             return
     if dated and parts and 3 <= len(parts[0]) <= 8 and not is_menu(parts[0]):
-        credits.outlet(3, parts[0])
+        said.outlet(3, parts[0])
 
 
-def _account(parts: list[str], credits: Credits) -> None:
+def _account(parts: list[str], said: Credits) -> None:
     """The line of a messenger's account: the author, who may be the account, then the account, then a province."""
     outlets = [part for part in parts if is_outlet(part)]
     if outlets:
-        credits.outlet(1, outlets[-1])
+        said.outlet(1, outlets[-1])
         if parts[0] != outlets[-1] and _NAME.fullmatch(parts[0]) and not is_outlet(parts[0]):
-            credits.name("byline", [parts[0]])
+            said.name("byline", [parts[0]])
     elif len(parts) > 1:
-        credits.name("byline", names_of(parts[0]))
-        credits.outlet(1, parts[1])
+        said.name("byline", names_of(parts[0]))
+        said.outlet(1, parts[1])
 
 
-def read_trail(line: str, credits: Credits) -> list[str]:
-    """The parts of a trail, its first site or outlet read into ``credits``; none where the line is no trail."""
+def read_trail(line: str, said: Credits) -> list[str]:
+    """The parts of a trail, its first site or outlet read into ``said``; none where the line is no trail."""
     parts = trail(line)
     for part in parts[:2]:
         if is_outlet(part) and not is_menu(part):
-            credits.outlet(4 if part.endswith("新闻") else 2, part)
+            said.outlet(4 if part.endswith("新闻") else 2, part)
             break
     return parts
 
