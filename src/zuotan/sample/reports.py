@@ -7,7 +7,9 @@ from random import Random
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from zuotan.sample.days import told as told_anew
 from zuotan.sample.draft import Draft, plain
 from zuotan.sample.gold import VisitGold, gold
 from zuotan.sample.masthead import Masthead, masthead, outlet
@@ -16,12 +18,15 @@ from zuotan.sample.officials import Official, upper
 from zuotan.sample.places import Place, both, parts
 from zuotan.sample.sites import Site
 from zuotan.sample.speeches import Clause, Clauses, committing, speech
-from zuotan.sample.stories import Delegation, Story
+from zuotan.sample.stories import Delegation, Story, story
 from zuotan.sample.tables import chance, sentence
 from zuotan.sample.telling import Cast
 from zuotan.sample.words import fill
 
 View = Literal["host", "visitor", "agency"]
+FORMAL = ("reception", "work_conference", "signing")
+"""Kinds of visit whose reports open with the occasion."""
+MEETINGS = ("座谈会", "联席会议", "恳谈会", "交流会", "工作会议", "推进会")
 
 
 class Told(Struct, frozen=True):
@@ -89,6 +94,7 @@ class Telling:
             "topic": self.story.topic,
             "count": str(self.rng.randint(8, 62)),
             "two": self.two,
+            "as_bs": guest.short + home.short,
             "seat": self.seat,
             "meetword": self.story.meeting,
         }
@@ -96,7 +102,11 @@ class Telling:
     def lead(self) -> str:
         """The first paragraph, with its dateline where it has one."""
         words = self.words()
-        lead = sentence(self.rng, f"lead_{self.view}")
+        lead = sentence(self.rng, f"lead_{self.story.kind if self.story.kind in FORMAL else self.view}")
+        if "{met}" in lead:
+            words["met"] = self.draft.mark("会见", "meeting", self.visit, word="会见")
+        if "{meeting}" in lead:
+            words["meeting"] = self._meeting()
         words["VH"] = self.leaders("visitor", self.rng.choice((1, 2, 2, 3)))
         words["HH"] = self.leaders("host", self.rng.choice((1, 1, 2, 2, 3)))
         start = ""
@@ -135,9 +145,7 @@ class Telling:
 
     def meet(self) -> str:
         """The sentence of the meeting, and who gave an account of what."""
-        word = next((w for w in ("座谈会", "联席会议", "恳谈会", "交流会") if self.story.meeting.endswith(w)), "座谈会")
-        meeting = self.draft.mark(self.story.meeting, "meeting", self.visit, word=word)
-        words = {"two": self.two, "meeting": meeting, "half2": sentence(self.rng, "half2"), "seat": self.seat}
+        words = {"two": self.two, "meeting": self._meeting(), "half2": sentence(self.rng, "half2"), "seat": self.seat}
         if chance(self.rng, 0.7):
             chair = self.rng.choice(self.home.leaders[:2])
             words["chair"] = self.mention(chair, "host")
@@ -158,6 +166,13 @@ class Telling:
             self.cast.act(reporter, "speaker")
             told += fill(self.rng, sentence(self.rng, "introduce_one"), a=a, own=self.home.place.short)
         return told
+
+    def _meeting(self) -> str:
+        if self._met:
+            return self.story.meeting
+        self._met = True
+        word = next((word for word in MEETINGS if self.story.meeting.endswith(word)), self.story.meeting)
+        return self.draft.mark(self.story.meeting, "meeting", self.visit, word=word)
 
     def mention(self, official: Official, side: Literal["visitor", "host"]) -> str:
         """The name alone where the person was introduced, else with offices."""
@@ -241,8 +256,9 @@ class Telling:
 
     def title(self) -> str:
         """A headline."""
+        kind = self.story.kind if self.story.kind in FORMAL else self.view
         words = self.words() | {"vn": self.guest.leaders[0].name.text}
-        return plain(fill(self.rng, sentence(self.rng, f"title_{self.view}"), **words))
+        return plain(fill(self.rng, sentence(self.rng, f"title_{kind}"), **words))
 
 
 def report(rng: Random, story: Story, view: View, fullness: float = 1.0) -> Told:
@@ -276,3 +292,16 @@ def report(rng: Random, story: Story, view: View, fullness: float = 1.0) -> Told
     marked = "\n".join(kept)
     truth = gold("visit_report", head, draft, marked, [visit])
     return Told(head, tuple(truth["report"]["text"].split("\n")), truth)
+
+
+def outlets(rng: Random, level: str, kind: str) -> list[Told]:
+    """One story as two or three outlets tell it: the same facts in other words, some left out."""
+    happened = story(rng, level, kind)
+    views: list[View] = ["host", "visitor", "agency"]
+    rng.shuffle(views)
+    pages = []
+    for number, view in enumerate(views[: rng.choice((2, 3))]):
+        when = told_anew(rng, happened.days.start, happened.days.end)
+        fullness = 1.0 if number == 0 else rng.uniform(0.2, 0.8)
+        pages.append(report(rng, replace(happened, days=when), view, fullness))
+    return pages

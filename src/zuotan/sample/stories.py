@@ -65,11 +65,12 @@ def story(rng: Random, level: str, kind: str, year: int | None = None, regions: 
     when = days(rng, year)
     topic = sentence(rng, "topic")
     purpose = fill(rng, sentence(rng, f"purpose_{kind}" if kind in ("exchange", "assistance") else "purpose_study_visit"), topic=topic)
-    count = 0 if kind == "reception" else rng.choice((1, 2, 3, 3, 4, 5))
-    meeting = sentence(rng, "meetname_assistance" if kind == "assistance" else "meetname")
+    count = rng.choice((0, 0, 1)) if kind in ("reception", "signing") else rng.choice((1, 2, 3, 3, 4, 5))
+    names_of_meetings = {"assistance": "meetname_assistance", "work_conference": "conference"}
+    meeting = sentence(rng, names_of_meetings.get(kind, "meetname"))
     short = {"a": one.called, "b": other.called, "as": one.short, "bs": other.short, "topic": topic}
     agreements: list[str] = []
-    if chance(rng, 0.55):
+    if kind == "signing" or chance(rng, 0.55):
         for title in ("title_named", "title_plain")[: rng.choice((1, 1, 2))]:
             agreements.append(fill(rng, sentence(rng, rng.choice((title, "title_named"))), **short))
     return Story(

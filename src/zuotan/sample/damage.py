@@ -1,0 +1,191 @@
+"""Damage (损坏) as the web does it to clean text: each kind alone or several together, with the truth kept by the caller.
+
+``damage`` takes a page, plain or HTML, and leaves tags, scripts and the notice that the page is invented as they are. Kinds are
+applied in the order of ``KINDS``, whatever the order in which they are named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from random import Random
+
+from zuotan.sample.masthead import NOTICE
+from zuotan.sample.places import of_level
+from zuotan.sample.script import Glosses, mirror
+from zuotan.sample.script import traditional as without_glosses
+from zuotan.sample.slip import slips
+from zuotan.sample.tables import chance
+from zuotan.sample.words import one
+
+BODY = 30
+"""Characters from which on a stretch between tags, or a line, counts as body: dates and names around it stay whole."""
+EMOJI = "✨🎉👏🌸🚌😊🍵📷💥👑🎯"
+_SKIP = re.compile(f"(?s)(<(?:script|style)\\b.*?</(?:script|style)>|<[^>]*>|&[a-z#0-9]+;|{NOTICE})")
+_DOUBLED = {"，": ("，", "，"), "。": ("，", "。"), "、": ("，", "、"), "；": ("，", "；")}
+_HALF = str.maketrans("，：；（）？！", ",:;()?!")
+
+
+def outside(text: str, change: Callable[[str], str]) -> str:
+    """The text with ``change`` applied outside tags, scripts, entities and the notice."""
+    pieces = _SKIP.split(text)
+    return "".join(piece if at % 2 else change(piece) for at, piece in enumerate(pieces))
+
+
+def _body(change: Callable[[str], str]) -> Callable[[str], str]:
+    """The change, kept to lines of the body."""
+
+    def lines(text: str) -> str:
+        return "\n".join(change(line) if len(line.strip()) >= BODY else line for line in text.split("\n"))
+
+    return lines
+
+
+def gloss(rng: Random, text: str) -> str:
+    """Traditional script with a pinyin gloss behind every occurrence of many characters."""
+    glosses = Glosses(rng, only_retroflex=False, full_width=False)
+    return outside(text, glosses.text)
+
+
+def gloss_retroflex(rng: Random, text: str) -> str:
+    """The same with glosses of the syllables in zh and ch alone."""
+    glosses = Glosses(rng, only_retroflex=True, full_width=False)
+    return outside(text, glosses.text)
+
+
+def gloss_full_width(rng: Random, text: str) -> str:
+    """The same with full-width brackets."""
+    glosses = Glosses(rng, only_retroflex=False, full_width=True)
+    return outside(text, glosses.text)
+
+
+def traditional(rng: Random, text: str) -> str:
+    """Traditional script without glosses, as official mirrors have it; by chance with the forms they prefer."""
+    return outside(text, mirror if chance(rng, 0.5) else without_glosses)
+
+
+def slip(rng: Random, text: str) -> str:
+    """Stretches of GBK read one byte off; of use on traditional script."""
+    return outside(text, _body(lambda line: slips(rng, line, 1) if chance(rng, 0.6) else line))
+
+
+def doubled(rng: Random, text: str) -> str:
+    """A comma before most marks: ``,,`` for ``，``, ``,。`` for ``。``."""
+    wide = chance(rng, 0.25)
+    share = rng.uniform(0.4, 0.9)
+
+    def marks(line: str) -> str:
+        pieces = []
+        for char in line:
+            pair = _DOUBLED.get(char)
+            if pair and (char == "，" or chance(rng, share)):
+                first, second = pair
+                if not wide:
+                    first, second = ",", "," if second == "，" else second
+                pieces.append(first + second if char != "，" or chance(rng, share) else second)
+            else:
+                pieces.append(char)
+        return "".join(pieces)
+
+    return outside(text, marks)
+
+
+def half_width(rng: Random, text: str) -> str:
+    """Half-width marks for full-width ones, the brackets by chance."""
+    table = dict(_HALF)
+    if chance(rng, 0.3):
+        del table[ord("（")], table[ord("）")]
+    return outside(text, lambda piece: piece.translate(table))
+
+
+def injected(rng: Random, text: str) -> str:
+    """A clone site's brand where 我们 stood, and at the head of the page."""
+    brand = one(rng, "brand")
+    text = outside(text, lambda piece: piece.replace("我们", brand))
+    return text if text.startswith("<") else f"{brand}\n{text}"
+
+
+def spam_lines(rng: Random, text: str) -> str:
+    """Lines of a link farm between the paragraphs."""
+    breaks = [match.start() for match in re.finditer(r"</p>\n(?=<p>)|</div>\n(?=<div><span)|\n(?=[^\n]{30})", text)]
+    breaks = [at for at in breaks if "<p>" not in text or text.startswith("</p>", at)] or breaks
+    for at in sorted(rng.sample(breaks, min(len(breaks), rng.randint(1, 3))), reverse=True):
+        line = one(rng, "spam")
+        after = text.find("\n", at)
+        if text.startswith("</", at):
+            text = f'{text[:after]}\n<p><a href="http://spam.invalid/">{line}</a></p>{text[after:]}'
+        else:
+            text = f"{text[:after]}\n{line}{text[after:]}"
+    return text
+
+
+def _sprinkled(rng: Random, line: str, share: float, grain: Callable[[], str]) -> str:
+    pieces = []
+    for before, char in zip(" " + line, line, strict=False):
+        plain = "一" <= char <= "鿿" and "一" <= before <= "鿿"
+        pieces.append(grain() + char if plain and chance(rng, share) else char)
+    return "".join(pieces)
+
+
+def digits(rng: Random, text: str) -> str:
+    """Random digits and spaces between characters."""
+
+    def grain() -> str:
+        number = str(rng.randint(1, 9)) * (1 if chance(rng, 0.8) else 2)
+        return rng.choice((f" {number} ", number + " ", " " + number, "  ", " "))
+
+    return outside(text, _body(lambda line: _sprinkled(rng, line, 0.03, grain)))
+
+
+def emoji(rng: Random, text: str) -> str:
+    """Emoji and zero-width characters between characters."""
+
+    def grain() -> str:
+        return "\u200b" if chance(rng, 0.2) else rng.choice(EMOJI) * rng.choice((1, 1, 2))
+
+    return outside(text, _body(lambda line: _sprinkled(rng, line, 0.03, grain)))
+
+
+def spliced(rng: Random, text: str) -> str:
+    """A county's name before every 县 of the body, as link machines put it."""
+    names = [place.name for place in of_level("county") if place.name.endswith("县") and place.name not in text]
+    name = rng.choice(names)
+    return outside(text, _body(lambda line: line.replace("县", name)))
+
+
+KINDS: dict[str, Callable[[Random, str], str]] = {
+    "injected_term": injected,
+    "spliced_place": spliced,
+    "spam_lines": spam_lines,
+    "pinyin_gloss": gloss,
+    "pinyin_gloss_retroflex": gloss_retroflex,
+    "pinyin_gloss_full_width": gloss_full_width,
+    "traditional": traditional,
+    "gbk_slip": slip,
+    "doubled_punctuation": doubled,
+    "half_width_punctuation": half_width,
+    "digit_noise": digits,
+    "emoji": emoji,
+}
+"""Every kind of damage to characters, in the order in which several are done."""
+
+CHARSETS = ("utf-8", "gb18030", "big5")
+
+
+def damage(text: str, kinds: Iterable[str] | str, rng: Random) -> str:
+    """A page with damage of the kinds (one name or several). Raises KeyError for a kind that is none of ``KINDS``."""
+    wanted = {kinds} if isinstance(kinds, str) else set(kinds)
+    if unknown := wanted - KINDS.keys():
+        raise KeyError(", ".join(sorted(unknown)))
+    for kind, done in KINDS.items():
+        if kind in wanted:
+            text = done(rng, text)
+    return text
+
+
+def encode(text: str, charset: str) -> bytes | None:
+    """The page's bytes in a charset, None where it has a character that the charset lacks."""
+    try:
+        return text.encode(charset)
+    except UnicodeEncodeError:
+        return None
