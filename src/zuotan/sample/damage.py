@@ -102,7 +102,9 @@ def injected(rng: Random, text: str) -> str:
     """A clone site's brand where 我们 stood, and at the head of the page."""
     brand = one(rng, "brand")
     text = outside(text, lambda piece: piece.replace("我们", brand))
-    return text if text.startswith("<") else f"{brand}\n{text}"
+    if "</title>" in text:
+        return text.replace("</title>", f"-{brand}</title>").replace("版权所有", f"版权所有 {brand}")
+    return f'<div class="logo">{brand}</div>\n{text}' if text.startswith("<") else f"{brand}\n{text}"
 
 
 def spam_lines(rng: Random, text: str) -> str:

@@ -15,6 +15,8 @@ from zuotan.sample.words import fill
 
 NOTICE = "本页为程序生成的样本，人物与事件均属虚构"
 """Stands at the foot of every page of the sample."""
+NOTICE_TRADITIONAL = "本頁為程序生成的樣本，人物與事件均屬虛構"
+"""The notice where the page's charset has no simplified characters."""
 
 
 class Masthead(Struct, frozen=True):

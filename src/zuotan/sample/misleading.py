@@ -16,7 +16,7 @@ from zuotan.sample.sites import brand, sites
 from zuotan.sample.stories import delegation, story
 from zuotan.sample.tables import chance, groups, rows, sentence
 from zuotan.sample.telling import Cast
-from zuotan.sample.words import fill, one
+from zuotan.sample.words import fill
 
 
 def _page(genre: str, head: Masthead, paragraphs: list[str], terms: bool = True) -> Told:
@@ -68,6 +68,7 @@ def fiction(rng: Random) -> Told:
     people = {who: names.person().text for who in ("hero", "boss", "rival")}
     place = rng.choice(of_level("prefecture"))
     words = people | {"place": place.called, "company": brand(rng) + "铝业"}
+    words["pshort"] = place.short.removesuffix("州")
     pool: list[str] = []
     for kind, count in (("fiction_talk", 5), ("fiction_mind", 4), ("fiction_plot", rng.randint(2, 4))):
         choices = list(groups("sentences", "kind", "pattern")[kind])
@@ -113,6 +114,7 @@ def other_news(rng: Random) -> Told:
     leader = team.leaders[0]
     below = [part.called for part in parts(place)] or [place.called]
     shown = sites(rng, place, 3)
+    country, post, guest = sentence(rng, "foreign_guest").split("/")
     words = {
         "day": when.word,
         "S": plain(cast.roster(list(team.leaders[: rng.choice((1, 2))]), "host", place)),
@@ -131,9 +133,9 @@ def other_news(rng: Random) -> Told:
         "seat": place.short,
         "count": str(rng.randint(6, 30)),
         "corp": brand(rng) + rng.choice(("集团", "科技股份有限公司", "能源集团")),
-        "X": sentence(rng, "foreign_name") if kind == "foreign" else names.person().text,
-        "title": sentence(rng, "foreign_post"),
-        "country": sentence(rng, "country"),
+        "X": guest if kind == "foreign" else names.person().text,
+        "title": post,
+        "country": country,
         "team": sentence(rng, "team"),
         "topic": sentence(rng, "topic"),
         "verb3": sentence(rng, "verb3"),
@@ -166,6 +168,6 @@ def spun(rng: Random) -> Told:
 
 
 def advertising(rng: Random) -> Told:
-    """A page of a link farm, with nothing else on it."""
-    lines = [one(rng, "spam") for _ in range(rng.randint(6, 10))]
-    return _page("spam", Masthead(one(rng, "spam"), None, None), lines, terms=False)
+    """A page written for search engines, with nothing of a report on it."""
+    lines = rng.sample(groups("sentences", "kind", "pattern")["seo"], rng.randint(4, 8))
+    return _page("spam", Masthead(sentence(rng, "seo_title"), None, None), lines, terms=False)

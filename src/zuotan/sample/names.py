@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from random import Random
 
@@ -37,11 +38,11 @@ def real_names() -> frozenset[str]:
 
 
 class Names:
-    """Gives names, each once, and none that stands inside another."""
+    """Gives names, each once, none that stands inside another, none that is ``taken``."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, taken: Iterable[str] = ()) -> None:
         self._rng = rng
-        self._given: set[str] = set()
+        self._given = set(taken)
 
     def person(self, place: Place | None = None) -> Name:
         """A name that was not given before, by chance one of the peoples of the place."""

@@ -128,6 +128,7 @@ class Telling:
         words = {"stops": row(texts), "first": texts[0], "rest": row(texts[1:])}
         if "{N}" in pattern:
             words["N"] = self.cast.name(guide)
+            words["he"] = "她" if "女" in guide.name.note else "他"
         looks = [sentence(self.rng, "look"), sentence(self.rng, "look")]
         text = fill(self.rng, pattern, look=looks[0], look2=looks[1], half=sentence(self.rng, "half"), **words)
         if chance(self.rng, 0.25) and any(site.company for site in sites):
@@ -136,12 +137,15 @@ class Telling:
 
     def _shopkeeper(self, site: Site) -> str:
         post = sentence(self.rng, "third_post")
-        person = Names(self.rng).person().text
-        if person in self.cast.parts or any(person in known or known in person for known in self.cast.parts):
-            return ""
+        person = Names(self.rng, self.taken()).person().text
         told = self.cast.outsider(person, site.name + post)
         self.cast.act(person, "speaker")
         return fill(self.rng, sentence(self.rng, "third"), site=site.name, post=post, X=told)
+
+    def taken(self) -> list[str]:
+        """The names of all who could be told of."""
+        known = [one.name.text for team in (self.guest, self.home) for one in (*team.leaders, *team.members)]
+        return [*known, *self.cast.parts]
 
     def meet(self) -> str:
         """The sentence of the meeting, and who gave an account of what."""
@@ -284,7 +288,7 @@ def report(rng: Random, story: Story, view: View, fullness: float = 1.0) -> Told
     kept = [paragraph for paragraph in paragraphs if paragraph]
     place = telling.ours
     paper = outlet(rng, place)
-    head = masthead(rng, telling.title(), paper, telling.story.days.published, Names(rng))
+    head = masthead(rng, telling.title(), paper, telling.story.days.published, Names(rng, telling.taken()))
     visit = VisitGold(
         story.kind, [story.visitor.place], [story.host.place], story.days.gold(), telling.cast
     )

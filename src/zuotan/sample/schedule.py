@@ -7,6 +7,7 @@ from random import Random
 
 from zuotan.sample.damage import damage, encode
 from zuotan.sample.dress import bare, inline, site
+from zuotan.sample.masthead import NOTICE, NOTICE_TRADITIONAL
 from zuotan.sample.misleading import advertising, announcement, commentary, fiction, other_news, spun
 from zuotan.sample.page import SamplePage, page
 from zuotan.sample.reports import Told, View, outlets, report
@@ -68,8 +69,10 @@ def _dressed(rng: Random, number: int, told: Told) -> SamplePage:
         charset = "gb18030"
         if chance(rng, 0.6):
             text = text.replace('<meta charset="utf-8">', f'<meta charset="{rng.choice(("gb2312", "gbk"))}">')
-    if kinds == ("traditional",) and encode(text, "big5"):
-        charset = "big5"
+    if kinds == ("traditional",):
+        other = text.replace("着", "著").replace(NOTICE, NOTICE_TRADITIONAL)
+        if encode(other, "big5"):
+            charset, text = "big5", other
         text = text.replace('<meta charset="utf-8">', '<meta charset="big5">')
     raw = encode(text, charset) or text.encode()
     if raw == text.encode():

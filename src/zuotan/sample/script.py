@@ -16,7 +16,7 @@ from zuotan.sample.tables import chance, rows
 
 _HAN = re.compile("[一-鿿]+")
 _TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
-MIRROR = {"說": "説", "產": "産", "裡": "裏", "為": "爲", "眾": "衆", "群": "羣"}
+MIRROR = {"說": "説", "產": "産", "為": "爲", "眾": "衆", "群": "羣", "線": "綫", "峰": "峯", "啟": "啓"}
 """Forms that official mirrors of the Big5 kind prefer; each leads back to the same simplified character."""
 
 

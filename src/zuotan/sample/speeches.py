@@ -12,6 +12,8 @@ from zuotan.sample.tables import chance, rows, sentence
 from zuotan.sample.telling import Cast
 from zuotan.sample.words import fill, one
 
+_FRESH = ("{he}", "希望", "恳请", "也", "下一步", "今后", "“")
+"""How a sentence begins that cannot go on after a comma."""
 _JOINT = ("共", "联", "合力", "携手", "互")
 Clause = tuple[str, tuple[str, ...]]
 
@@ -48,10 +50,18 @@ def many(draft: Draft, visit: int, by: str | None, clauses: list[Clause]) -> str
 
 
 def committing(
-    rng: Random, draft: Draft, visit: int, kind: str, by: str | None, deal: Iterator[Clause], words: dict[str, str]
+    rng: Random, draft: Draft, visit: int, kind: str, by: str | None, deal: Iterator[Clause], words: dict[str, str],
+    hanging: bool = False,
 ) -> str:
-    """One sentence of the kind (ask, askother, give, quote, reporter) whose slots ``{c…}`` are filled with clauses."""
+    """One sentence of the kind (ask, askother, give, quote, reporter) whose slots ``{c…}`` are filled with clauses.
+
+    ``hanging``: the text before it ends in a comma, so that it cannot begin anew.
+    """
     pattern = sentence(rng, kind)
+    while hanging and pattern.startswith(_FRESH):
+        pattern = sentence(rng, kind)
+    if kind == "quote":
+        deal = ((text.replace("“", "‘").replace("”", "’"), fields) for text, fields in deal)
     filled = dict(words)
     if "{c}" in pattern:
         filled["c"] = many(draft, visit, by, [next(deal) for _ in range(rng.choice((1, 2, 2, 3)))])
@@ -90,7 +100,8 @@ def speech(
         said.append(sentence(rng, "frame"))
     for number in range(length):
         kind = rng.choice(("ask", "ask", "askother", "give", "give", "quote"))
-        if number == 0 and said[-1].endswith("，") and kind == "quote":
+        hanging = said[-1].endswith("，")
+        if hanging and kind in ("quote", "askother"):
             kind = "give"
         stance = {"ask": "both", "quote": "give", "askother": "ask"}.get(kind, kind)
 
@@ -101,7 +112,7 @@ def speech(
         if number and kind == "quote" and chance(rng, 0.5):
             kind = "give"
         words["N"] = cast.name(speaker)
-        said.append(committing(rng, draft, visit, kind, by, deal(), words))
+        said.append(committing(rng, draft, visit, kind, by, deal(), words, hanging and len(said) > 1))
     text = "".join(said)
     if text.endswith("，"):
         text = text[:-1] + "。"

@@ -58,9 +58,16 @@ def delegation(rng: Random, place: Place, names: Names, least: int = 1) -> Deleg
     return Delegation(place, tuple(leaders), tuple(members))
 
 
-def story(rng: Random, level: str, kind: str, year: int | None = None, regions: tuple[Place, Place] | None = None) -> Story:
-    """A visit of the kind between two regions of the level."""
-    names = Names(rng)
+def story(
+    rng: Random,
+    level: str,
+    kind: str,
+    year: int | None = None,
+    regions: tuple[Place, Place] | None = None,
+    names: Names | None = None,
+) -> Story:
+    """A visit of the kind between two regions of the level; ``names`` where the page holds other people too."""
+    names = names or Names(rng)
     one, other = regions or pair(rng, level)
     when = days(rng, year)
     topic = sentence(rng, "topic")

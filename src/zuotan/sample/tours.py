@@ -54,7 +54,7 @@ def tour(rng: Random) -> Told:
         "vn": guest.leaders[0].name.text,
     }
     title = fill(rng, sentence(rng, "title_tour"), **words)
-    head = masthead(rng, title, outlet(rng, guest.place), days.published, Names(rng))
+    head = masthead(rng, title, outlet(rng, guest.place), days.published, names)
     truth = gold("visit_report", head, draft, "\n".join(paragraphs), visits)
     return Told(head, tuple(truth["report"]["text"].split("\n")), truth)
 
