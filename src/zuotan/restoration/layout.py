@@ -33,6 +33,8 @@ _LONG = 300
 """A line of so many characters is a paragraph, whatever it is made of."""
 _STUB = 10
 """Below the last paragraph a line of at most so many characters, without any mark, is furniture."""
+_COLUMN = 7
+"""The last part of a trail is the name of a column, if shorter, and else may be the headline."""
 _HEADING = 40
 _COMMAS = re.compile("[，,；;]")
 _CLOSED = re.compile(r"[。！？：；”’…!?:;）)」』]$")
@@ -42,9 +44,11 @@ _DATELINE = re.compile(
 _ADDRESS = re.compile(r"[，、,].*[：:]$")
 _MARK = re.compile(r"[，。、；：！？“”《》【】—…,.;:!?\d\s]")
 _SITE = re.compile(r"(?:人民政府|管委会|管理委员会|人民政府办公室|党委|政府网|门户网站|网站)(?:\s?\S{2,6})?$|官网|welcome|-官方")
-_PUBLISHER = re.compile(r"^(?:[一-鿿]{2,8}(?:自治区|省))?(?P<name>[一-鿿]{4,20})(?:主办|出品)$")
+_PUBLISHER = re.compile(r"^(?:[一-鿿]{2,8}(?:自治区|省))?(?P<name>[一-鿿]{4,20})\s?(?:主办|出品|承办)$")
 _DATELINES = 3
 """The dateline stands in one of so many paragraphs: a summary or the words under a photograph may come first."""
+_ATTENDANCE = re.compile("参加|出席|陪同|主持|在座|作陪|与会")
+"""Verbs of the line that ends so many reports, even where its full stop is lost."""
 _LABEL = re.compile(r"[^，。：]{1,8}[:：]")
 _SUMMARY = re.compile(r"[【\[]?(?:摘要|提要|导读|核心提示|内容提要|简介|内容摘要)[】\]]?\s?[:：】]\s*")
 _ECHO = 16
@@ -142,13 +146,17 @@ def _above(page: _Page) -> None:
     above, below = list[titles.Head](), list[titles.Head]()
     fields, apart = False, False
     trail_end = None
+    columns = set[str]()
     for at, line in enumerate(page.lines[: page.first]):
         words = line.words
-        kind = "furniture"
         if found := _original(words):
             page.original = found
+        elif publisher := _PUBLISHER.match(words):
+            page.credits.outlet(3, publisher["name"])
+            apart = apart or not fields
         elif parts := read_trail(words, page.credits):
             trail_end = parts[-1]
+            columns.update(parts[:-1], parts[-1:] if len(trail_end) < _COLUMN else ())
             apart = apart or not fields
         elif credits_line(words, page.credits):
             pass
@@ -160,11 +168,11 @@ def _above(page: _Page) -> None:
         elif _is_site(words):
             _site(words, page.credits)
             apart = apart or not fields
-        else:
+        elif words not in columns and (fields or len(titles.key(words)) >= titles.SHORTEST):
             (below if fields else above).append(titles.Head(at, words, line.indent, apart))
             apart = False
             continue
-        page.drop[at] = kind
+        page.drop[at] = "furniture"
     inner = bool(below) and any(_is_heading(page, at) for at in range(page.first, page.last))
     page.headline = titles.headline(above, below, page.meta, inner=inner)
     kept = [head.index for head in below if head.index not in page.headline.lines]
@@ -174,7 +182,7 @@ def _above(page: _Page) -> None:
         elif not kept or head.index < kept[0]:
             page.drop[head.index] = "furniture"
     if not page.headline.title:
-        name = titles.of_page(page.meta) or (trail_end if trail_end and len(trail_end) > _STUB else None)
+        name = titles.of_page(page.meta) or (trail_end if trail_end and len(trail_end) >= _COLUMN else None)
         page.headline = titles.Headline(name)
 
 
@@ -207,7 +215,7 @@ def _site(words: str, said: Credits) -> None:
 
 def _within(page: _Page) -> None:
     """Reads the paragraphs and all below them: what goes, and what goes of a line that stays."""
-    closed = False
+    closed, title = False, page.headline.title
     for at in range(page.first, len(page.lines)):
         line = page.lines[at]
         words = line.words
@@ -225,7 +233,9 @@ def _within(page: _Page) -> None:
         elif credits_line(words, page.credits):
             page.drop[at] = "furniture"
             closed = closed or at > page.sure
-        elif page.furnished[at]:
+        elif title and len(words) < 2 * len(title) + _STUB and titles.clean(words) == title:
+            page.drop[at] = "headline"
+        elif page.furnished[at] or _doubled(page, at):
             page.drop[at] = "furniture"
             if at > page.sure:
                 closed = closed or at > page.last or ends_report(words)
@@ -236,6 +246,15 @@ def _within(page: _Page) -> None:
             page.drop[at] = "furniture"
         else:
             _paragraph(page, line, first=at < page.first + _DATELINES)
+
+
+def _doubled(page: _Page, at: int) -> bool:
+    """Whether a short line stands twice in a row, as the words of a picture and those under it do."""
+    words = page.lines[at].words
+    if len(words) > _HEADING or _CLOSED.search(words):
+        return False
+    beside = page.lines[at - 1 : at] + page.lines[at + 1 : at + 2]
+    return any(line.words == words for line in beside)
 
 
 def _foot(page: _Page, at: int, words: str) -> None:
@@ -258,7 +277,7 @@ def _below(page: _Page, at: int, words: str) -> bool:
         return not _COMMAS.search(words) and any(mark in words for mark in "：:丨")
     if len(words) <= _HEADING and (words[-1] == "…" or _BULLET.match(words) or _LABEL.fullmatch(words)):
         return True
-    return at > 0 and len(words) <= _STUB and not _MARK.search(words)
+    return at > 0 and len(words) <= _STUB and not _MARK.search(words) and not _ATTENDANCE.search(words)
 
 
 def _paragraph(page: _Page, line: _Line, *, first: bool) -> None:

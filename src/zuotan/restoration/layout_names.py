@@ -6,7 +6,14 @@ from __future__ import annotations
 import re
 
 from zuotan.restoration.furniture import SENTENCE_MARK
-from zuotan.restoration.masthead import Credits, is_surnamed, names_of, read_fields, reporters_of
+from zuotan.restoration.masthead import (
+    Credits,
+    has_other_fields,
+    is_surnamed,
+    names_of,
+    read_fields,
+    reporters_of,
+)
 
 _LEAD = 90
 """A dateline and its bracket stand within so many characters of the beginning of a paragraph."""
@@ -86,12 +93,14 @@ def tail_credit(words: str, said: Credits) -> int | None:
             break
         words, start = before, len(before)
     at = max(words.rfind(mark) for mark in "。！？")
-    if 0 < at < len(words) - 1 and len(words) - at < _TAIL_LENGTH and _CAPTION.search(words, at + 1):
-        if not _CLAUSE.search(words, at + 1):
-            said.photographers.extend(names_of(words[at + 1 :].removesuffix("摄").removesuffix("摄影")))
-            return at + 1
-    if 0 < at < len(words) - 1 and len(rest := words[at + 1 :].lstrip("”")) <= _TAIL_LENGTH and "记者" in rest:
-        people = None if _CLAUSE.search(rest) else reporters_of(rest)
+    rest = words[at + 1 :].lstrip("”") if at > 0 else ""
+    if not rest or len(rest) > _TAIL_LENGTH or _CLAUSE.search(rest):
+        return start
+    if _CAPTION.search(rest):
+        said.photographers.extend(names_of(re.sub("(?:本报|记者|通讯员|摄影?$)+", " ", rest)))
+        return len(words) - len(rest)
+    if "记者" in rest:
+        people = reporters_of(rest)
         if people and any(names for _, names in people) and _covered(rest, people):
             for field, names in people:
                 said.name(field, names)
@@ -150,7 +159,7 @@ def credits_line(line: str, said: Credits) -> bool:
             return True
         return False
     if _CREDIT.search(words):
-        if _CLAUSE.search(words) and "，" not in words:
+        if _CLAUSE.search(words) and "，" not in words or has_other_fields(words):
             return False
         people = reporters_of(words) if words != line or _APART.search(words) else None
         if people and any(names for _, names in people) and _covered(words, people):

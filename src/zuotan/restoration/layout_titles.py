@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from zuotan.restoration.masthead import is_outlet
 
-_SHORTEST = 4
+SHORTEST = 4
+"""A headline has at least so many characters, its marks not counted."""
 _COLUMN = 6
 """A line of fewer characters above the fields is the name of a column, where a headline stands below them."""
 _MOST_LINES = 3
@@ -23,7 +24,7 @@ _MARKS = re.compile(r"[\s\u3000,，.。:：;；!！?？“”\"'‘’()（）�
 _CUT = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|——|(?<=报)-|-(?=[^-_|]{2,16}$)")
 _SUBTITLE = re.compile(r"(?:出席|讲话|座谈|会见|主持|陪同|参加|致辞|带队|率队|作陪)(?:并(?:讲话|致辞|作?发言))?$")
 _EVENT = re.compile(r"代表团|考察|座谈会|会议|来[我访]|赴|举行|召开|签")
-_COUNTER = re.compile(r"\s*[(（]\d+\s?/\s?\d+[)）]$")
+_COUNTER = re.compile(r"\s*[(（]第?\d+\s?/\s?\d+页?[)）]$")
 _MARKDOWN = re.compile(r"^#{1,6}\s*|\*\*")
 
 
@@ -64,9 +65,9 @@ def segments(title: str) -> list[str]:
 def of_page(meta: Mapping[str, str]) -> str | None:
     """The title that the page gives for machines, where no line holds it."""
     for name in ("headline", "heading"):
-        if len(key(meta.get(name, ""))) >= _SHORTEST and not is_outlet(meta[name]):
+        if len(key(meta.get(name, ""))) >= SHORTEST and not is_outlet(meta[name]):
             return clean(meta[name])
-    parts = [part for part in segments(meta.get("title", "")) if not is_outlet(part) and len(key(part)) >= _SHORTEST]
+    parts = [part for part in segments(meta.get("title", "")) if not is_outlet(part) and len(key(part)) >= SHORTEST]
     return clean(max(parts, key=len)) if parts else None
 
 
@@ -76,7 +77,7 @@ def headline(above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, st
     if found := _named(above, below, meta):
         return found
     above = _last_group(above)
-    if below and all(len(key(head.words)) < _COLUMN for head in above):
+    if below and not inner and all(len(key(head.words)) < _COLUMN for head in above):
         above = ()
     if not above:
         below = _last_group(below)
@@ -91,6 +92,8 @@ def headline(above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, st
         return Headline(
             clean(below[first].words), _joined(below[:first]), _joined(below[last + 1 :]), lines
         )
+    if len(below) > 1 and not inner:
+        return _ordered(below[-_MOST_LINES:])
     found = _ordered(above)
     if below and (not inner or _DASH.match(below[0].words)) and len(below) <= _MOST_LINES and not found.subtitle:
         lines = found.lines | {head.index for head in below}
@@ -102,7 +105,7 @@ def _named(above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, str]
     """The headline that the page's title element, heading or metadata name."""
     said = [key(meta[name]) for name in ("headline", "heading", "title") if meta.get(name)]
     for one in said:
-        lines = [head for head in (*above, *below) if len(key(head.words)) >= _SHORTEST and key(head.words) in one]
+        lines = [head for head in (*above, *below) if len(key(head.words)) >= SHORTEST and key(head.words) in one]
         if not lines:
             continue
         words = list(dict.fromkeys(clean(head.words) for head in lines))

@@ -19,11 +19,14 @@ _DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "一": 1, "二": 2, "三": 3,
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|年/?)\s?(?P<m>\d{1,2})\s?(?:[-/.]|月/?)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
     r"|(?P<cy>[一二][〇零○Ｏ一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日"
+    r"|(?<!\d)(?P<ty>\d\d)-(?P<tm>\d\d)-(?P<td>\d\d)(?=\s+\d{1,2}:)"
     r"|(?<!\d)(?P<s>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
 )
 _ADDRESS = re.compile(r"(?:https?://)?(?:[A-Za-z0-9-]+\.){1,4}(?:com|cn|net|org|gov|edu)\b[\w./?=&%-]*")
 _REPOSTED = re.compile(r"以下文章来源于(?P<outlet>[^，,]{2,20})[，,]\s?作者(?P<author>.{2,20})")
 """The line by which a messenger's account names the account that it took the report from."""
+_CENTURY = 90
+"""Two figures of a year above this belong to the last century."""
 _MAYBE = re.compile(r"\d{4}|[:：丨]|来源于|记者|编辑|责编|[一二][〇零○]|原创|作者|审|校对|浏览|点击|阅读|通讯员")
 """What every line of fields has some of: looked for first, for speed."""
 _CLOCK = re.compile(
@@ -36,6 +39,10 @@ _OUTLET = re.compile(
     r"融媒体中心|电视台|广播电台|通讯社|门户网站|公众号|人民政府网|管委会网站|数字报|信息网|政府网|在线)"
     r"|[^“”《》，、：\s]{1,7}(?:报|网|台|社|融媒|传媒|发布|周刊|新闻|视窗|之窗|零距离|热线|论坛|杂志|卫视|频道|资讯|观察|信息港|网站|广电)"
 )
+_COLUMNS = ("新闻", "频道", "资讯", "观察", "之窗", "视窗", "论坛", "热线")
+"""What names a column of a site as often as an outlet."""
+_BOOKS = re.compile("小说|文学|看书|读书|阅读|书[城阁楼吧屋库]|笔趣|文库")
+"""Sites of novels and of copied documents are no outlets."""
 _PRESS = re.compile(r".{1,12}(?:报|网|社|台|在线|客户端|融媒|新闻|电讯|卫视|周刊|频道)")
 _NOT_OUTLET = frozenset(
     (
@@ -44,15 +51,22 @@ _NOT_OUTLET = frozenset(
         "日报 编辑部"
     ).split()
 )
+_OUTER = " \t\u3000\xa0《》【】[]“”\"'|｜:：,，。-—_·>"
 _SITE_TAIL = re.compile(r"(?:数字报|电子报|电子版|数字版|手机版|多媒体数字报|数字报刊)$|(?<=[^户])门户网站$")
 _NAME_SPLIT = re.compile(r"[\s、,，;；/／|｜&＆+＋:：·\x01()（）【】\[\]]+")
 _QUALIFIER = re.compile(
-    r".*(?:首席|特派|特约|见习|实习|媒体|客户端|新闻|频道|周刊|在线|融媒|电视|广播|评论员|主任|驻京|驻地|报道|整理|综合|通讯|公司|集团|"
+    r".*(?:首席|特派|特约|见习|实习|媒体|客户端|新闻|记者|频道|周刊|在线|融媒|电视|广播|评论员|主任|驻京|驻地|报道|整理|综合|通讯|公司|集团|"
     r"人民|政府|中心|[报网台社部室局委办组院厅站团处])"
 )
 """What ends the name of an outlet, an office or a city desk, and hardly ever the name of a person."""
-_NO_NAMES = frozenset("佚名 匿名 未知 不详 本站 原创 网络 转载 管理员 小编 综合 版主 无名 暂无 网友 编者 系统 发布 责编 县委 市委 摄影".split())
-_NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,6}(?:[·•・][㐀-鿿]{1,6})+")
+_NO_NAMES = frozenset(
+    "佚名 匿名 未知 不详 本站 原创 网络 转载 管理员 小编 综合 版主 无名 暂无 网友 编者 系统 发布 责编 县委 市委 摄影".split()
+)
+_COMMON = 100
+"""A surname of at least this weight is common: where two such names run together (记者张倩陈华) they are parted."""
+_NAME = re.compile(r"[㐀-鿿]{2,6}|[㐀-鿿]{1,6}(?:[·•・][㐀-鿿]{1,6})+")
+_LONGEST = 4
+"""A name without a middle dot has at most so many characters."""
 _MOST_NAMES = 8
 _VALUE = 60
 """The longest list of names that a role has behind it, in characters."""
@@ -96,6 +110,11 @@ class Credits:
         return min(self.days, key=lambda each: each[0])[1] if self.days else None
 
 
+def _spaced(label: str) -> str:
+    """A pattern of a label whose characters may be set apart (``来 源``)."""
+    return r"\s?".join(map(re.escape, label))
+
+
 @cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     fields = {row["label"]: row["field"] for row in rows("furniture_labels")}
@@ -104,12 +123,24 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     counts = [label for label in ordered if fields[label] == "count"]
     pattern = re.compile(
         r"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=本版)|(?<=本期)|(?<=值班)|(?<=网络)|(?<=新媒体)|(?<=记者))"
-        rf"(?:(?P<a>{'|'.join(map(re.escape, ordered))})\s?[:：丨]"
+        rf"(?:(?P<a>{'|'.join(map(_spaced, ordered))})\s?[:：丨]"
         rf"|(?P<b>{'|'.join(map(re.escape, people))})(?=[\s/／|｜])"
         rf"|(?P<c>{'|'.join(map(re.escape, counts))})(?=[\s\[【(（\d]|$))"
-        r"|(?P<d>记者|通讯员|实习生)(?=[\s:：㐀-鿿])"
+        r"|(?P<d>记者|通讯员|实习生)(?=[\s:：丨])"
     )
     return pattern, fields
+
+
+@cache
+def _other_fields() -> re.Pattern[str]:
+    fields = {row["label"]: row["field"] for row in rows("furniture_labels")}
+    others = sorted((label for label, field in fields.items() if field in ("outlet", "date", "count")), key=len)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(others)))})\s?[:：丨]")
+
+
+def has_other_fields(line: str) -> bool:
+    """Whether a line has fields that name no people: an outlet, a day, a count."""
+    return _other_fields().search(line) is not None
 
 
 def day_of(text: str) -> str | None:
@@ -121,6 +152,9 @@ def day_of(text: str) -> str | None:
 def _iso(found: re.Match[str]) -> str | None:
     if found["y"]:
         parts = int(found["y"]), int(found["m"]), int(found["d"])
+    elif found["ty"]:
+        year = int(found["ty"])
+        parts = year + (1900 if year > _CENTURY else 2000), int(found["tm"]), int(found["td"])
     elif found["s"]:
         parts = int(found["s"][:4]), int(found["s"][4:6]), int(found["s"][6:])
     else:
@@ -140,7 +174,11 @@ def _numeral(words: str) -> int:
 
 def outlet_name(words: str) -> str | None:
     """The name of an outlet cleaned of what printed and mobile editions add; ``None`` where it is none."""
-    name = words.strip(" \t\u3000\xa0《》【】[]()（）“”\"'|｜:：,，。-—_·>")
+    name = words.strip(_OUTER)
+    if name[-1:] in ")）" and "(" not in name and "（" not in name:
+        name = name[:-1]
+    if name[:1] in "(（" and name[-1:] in ")）":
+        name = name[1:-1]
     name = name.removeprefix("转载自").removeprefix("据")
     name = _SITE_TAIL.sub(lambda m: "网" if "门户" in m.group() else "", name)
     if not 2 <= len(name) <= 40 or name in _NOT_OUTLET or is_menu(name) or name.isascii() and len(name) < 3 or name.isdigit():
@@ -150,13 +188,23 @@ def outlet_name(words: str) -> str | None:
 
 def is_outlet(words: str) -> bool:
     """Whether ``words`` look like the name of an outlet, a site or an account."""
-    return len(words) <= 24 and _OUTLET.fullmatch(words) is not None
+    return len(words) <= 24 and _OUTLET.fullmatch(words) is not None and not _BOOKS.search(words)
 
 
 @cache
-def surnames() -> frozenset[str]:
-    """The surnames (百家姓) of the table."""
-    return frozenset(row["surname"] for row in rows("surnames"))
+def surnames() -> dict[str, int]:
+    """The surnames (百家姓) of the table, with their weights."""
+    return {row["surname"]: int(row["weight"]) for row in rows("surnames")}
+
+
+def _parted(name: str) -> list[str]:
+    """Two names that run together, each begun by a common surname; any other name as it is."""
+    held = surnames()
+    if 4 <= len(name) <= 6 and "·" not in name and name[:2] not in held and held.get(name[0], 0) >= _COMMON:
+        for at in (3, 2):
+            if 2 <= len(name) - at <= 3 and held.get(name[at], 0) >= _COMMON:
+                return [name[:at], name[at:]]
+    return [name]
 
 
 def is_surnamed(name: str) -> bool:
@@ -178,8 +226,10 @@ def names_of(words: str) -> list[str]:
             continue
         single = ""
         alone = len(part) == len(words.strip()) == 2
-        if _NAME.fullmatch(part) and (alone or not _QUALIFIER.fullmatch(part)) and part not in _NO_NAMES and not is_menu(part):
-            names.append(part)
+        if not _NAME.fullmatch(part) or part in _NO_NAMES or is_menu(part):
+            continue
+        if alone or not _QUALIFIER.fullmatch(part):
+            names.extend(name for name in _parted(part) if len(name) <= _LONGEST or "·" in name)
     return names[:_MOST_NAMES]
 
 
@@ -204,7 +254,7 @@ def reporters_of(words: str) -> list[tuple[str, list[str]]] | None:
         field = fields.get(spot.group(), "byline")
         if len(value) > _VALUE:
             return None
-        names = names_of(value)
+        names = names_of(re.sub("摄影?$", "", value.strip()))
         if names and value.startswith(names[0]) and not is_surnamed(names[0]):
             names = names[1:]
         found.append((field, names))
@@ -213,7 +263,7 @@ def reporters_of(words: str) -> list[tuple[str, list[str]]] | None:
 
 _ROLE = re.compile(
     "责任编辑|见习编辑|值班编辑|执行编辑|网络编辑|编辑|责编|编审|审核|监制|一审|二审|三审|初审|复审|终审|校对|美编|"
-    "摄影|摄像|记者|通讯员|实习生|见习生|评论员|(?<!工)作者|撰稿|采写|文/图|图/文|图文"
+    "摄影|摄像|记者|通讯员|通迅员|实习生|见习生|评论员|(?<!工)作者|撰稿|采写|文/图|图/文|图文"
 )
 
 
@@ -243,7 +293,7 @@ def read_fields(line: str, said: Credits) -> bool:
         return False
     days = [day for found in dates if (day := _iso(found))]
     for label, after in zip(labels, (*labels, None)[1:], strict=True):
-        field = fields[label.group(label.lastgroup or "a")]
+        field = fields["".join(label.group(label.lastgroup or "a").split())]
         value = bare[label.end() : after.start() if after else len(bare)]
         if field == "outlet":
             _outlet_value(value, said)
@@ -292,8 +342,8 @@ def _account(parts: list[str], said: Credits) -> None:
     outlets = [part for part in parts if is_outlet(part)]
     if outlets:
         said.outlet(1, outlets[-1])
-        if parts[0] != outlets[-1] and _NAME.fullmatch(parts[0]) and not is_outlet(parts[0]):
-            said.name("byline", [parts[0]])
+        if parts[0] != outlets[-1] and len(parts[0]) <= _LONGEST and not is_outlet(parts[0]):
+            said.name("byline", names_of(parts[0]))
     elif len(parts) > 1:
         said.name("byline", names_of(parts[0]))
         said.outlet(1, parts[1])
@@ -304,7 +354,7 @@ def read_trail(line: str, said: Credits) -> list[str]:
     parts = trail(line)
     for part in parts[:2]:
         if is_outlet(part) and not is_menu(part):
-            said.outlet(4 if part.endswith("新闻") else 2, part)
+            said.outlet(4 if part.endswith(_COLUMNS) else 2, part)
             break
     return parts
 
