@@ -10,7 +10,8 @@ from zuotan.knowledge.tables import rows
 from zuotan.model import Masthead
 from zuotan.restoration import replay, restore
 from zuotan.restoration.layout import lay_out
-from zuotan.restoration.masthead import Credits, day_of, names_of, outlet_name, read_fields
+from zuotan.restoration.layout_people import names_of
+from zuotan.restoration.masthead import Credits, day_of, outlet_name, read_fields
 from zuotan.restoration.text import Text
 
 SHARED = Path(__file__).parents[2].parent / "shared"

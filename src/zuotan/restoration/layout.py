@@ -14,15 +14,8 @@ from zuotan.model import Masthead
 from zuotan.restoration import layout_titles as titles
 from zuotan.restoration.furniture import SENTENCE_MARK, ends_report, is_furniture, is_menu
 from zuotan.restoration.layout_names import credits_line, lead_bracket, press_of, tail_credit
-from zuotan.restoration.masthead import (
-    Credits,
-    day_of,
-    is_outlet,
-    names_of,
-    outlet_name,
-    read_fields,
-    read_trail,
-)
+from zuotan.restoration.layout_people import names_of
+from zuotan.restoration.masthead import Credits, day_of, is_outlet, outlet_name, read_fields, read_trail
 from zuotan.restoration.text import Change, Text
 
 _PARAGRAPH = 40

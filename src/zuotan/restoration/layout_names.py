@@ -6,14 +6,8 @@ from __future__ import annotations
 import re
 
 from zuotan.restoration.furniture import SENTENCE_MARK
-from zuotan.restoration.masthead import (
-    Credits,
-    has_other_fields,
-    is_surnamed,
-    names_of,
-    read_fields,
-    reporters_of,
-)
+from zuotan.restoration.layout_people import is_surnamed, names_of, reporters_of
+from zuotan.restoration.masthead import Credits, has_other_fields, read_fields
 
 _LEAD = 90
 """A dateline and its bracket stand within so many characters of the beginning of a paragraph."""
