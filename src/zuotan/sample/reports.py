@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any, Literal
@@ -27,6 +28,10 @@ View = Literal["host", "visitor", "agency"]
 FORMAL = ("reception", "work_conference", "signing")
 """Kinds of visit whose reports open with the occasion."""
 MEETINGS = ("座谈会", "联席会议", "恳谈会", "交流会", "工作会议", "推进会")
+
+
+_FOLLOWING = re.compile(r"\{[VH]H\}[，与、和]\{([VH]H)\}")
+"""The side whose people follow the other side's at once, so that their region must be named."""
 
 
 class Told(Struct, frozen=True):
@@ -70,11 +75,15 @@ class Telling:
     def _far(self, place: Place) -> bool:
         return self.ours is None or place.called != self.ours.called
 
-    def leaders(self, side: Literal["visitor", "host"], count: int) -> str:
-        """The leaders of a side with their offices."""
+    def leaders(self, side: Literal["visitor", "host"], count: int, full: bool = False) -> str:
+        """The leaders of a side with their offices; ``full`` as in ``Cast.present``."""
         team = self.guest if side == "visitor" else self.home
         return self.cast.roster(
-            list(team.leaders[:count]), side, team.place, far=self._far(team.place) and chance(self.rng, 0.5)
+            list(team.leaders[:count]),
+            side,
+            team.place,
+            far=self._far(team.place) and chance(self.rng, 0.5),
+            full=full,
         )
 
     def words(self) -> dict[str, str]:
@@ -107,8 +116,9 @@ class Telling:
             words["met"] = self.draft.mark("会见", "meeting", self.visit, word="会见")
         if "{meeting}" in lead:
             words["meeting"] = self._meeting()
-        words["VH"] = self.leaders("visitor", self.rng.choice((1, 2, 2, 3)))
-        words["HH"] = self.leaders("host", self.rng.choice((1, 1, 2, 2, 3)))
+        after = {match[1] for match in _FOLLOWING.finditer(lead)}
+        words["VH"] = self.leaders("visitor", self.rng.choice((1, 2, 2, 3)), "VH" in after)
+        words["HH"] = self.leaders("host", self.rng.choice((1, 1, 2, 2, 3)), "HH" in after)
         start = ""
         if self.story.days.manner in ("month", "day", "full") and chance(self.rng, 0.4):
             agency = outlet(self.rng, None) if self.view == "agency" else "本报"
@@ -160,7 +170,7 @@ class Telling:
             told = fill(self.rng, sentence(self.rng, "meet_nochair"), **words)
         seconds = [team.leaders[1] for team in (self.home, self.guest) if len(team.leaders) > 1]
         if len(seconds) == 2 and chance(self.rng, 0.6):
-            a, b = self.mention(seconds[0], "host"), self.mention(seconds[1], "visitor")
+            a, b = self.mention(seconds[0], "host"), self.mention(seconds[1], "visitor", full=True)
             self.cast.act(seconds[0], "speaker")
             self.cast.act(seconds[1], "speaker")
             told += fill(self.rng, sentence(self.rng, "introduce"), a=a, b=b, two=self.two)
@@ -178,11 +188,12 @@ class Telling:
         word = next((word for word in MEETINGS if self.story.meeting.endswith(word)), self.story.meeting)
         return self.draft.mark(self.story.meeting, "meeting", self.visit, word=word)
 
-    def mention(self, official: Official, side: Literal["visitor", "host"]) -> str:
+    def mention(self, official: Official, side: Literal["visitor", "host"], full: bool = False) -> str:
         """The name alone where the person was introduced, else with offices."""
         if self.cast.knows(official):
             return self.cast.name(official)
-        return self.cast.present(official, side, (self.guest if side == "visitor" else self.home).place)
+        place = (self.guest if side == "visitor" else self.home).place
+        return self.cast.present(official, side, place, full=full)
 
     def speeches(self, rounds: int) -> list[str]:
         """Paragraphs of speeches, mostly the host's first."""

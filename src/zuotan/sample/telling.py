@@ -40,12 +40,15 @@ class Cast:
         """A mention by name alone."""
         return self._draft.mark(official.name.text, "person", self._visit, name=official.name.text)
 
-    def present(self, official: Official, side: Side, place: Place, led: bool = False, far: bool = False) -> str:
-        """A person with offices. ``led``: the region was named just before; ``far``: name the province too."""
+    def present(
+        self, official: Official, side: Side, place: Place, led: bool = False, far: bool = False, full: bool = False
+    ) -> str:
+        """A person with offices. ``led``: the region was named just before; ``far``: name the province too; ``full``: name the
+        region even where the paper is its own, since another region's people stand just before."""
         part = self.parts.setdefault(official.name.text, Part(official, side))
         part.offices = [office.gold for office in official.offices]
         words: list[str] = []
-        before: Place | None = place if led or self._is_ours(place) else None
+        before: Place | None = place if led or (self._is_ours(place) and not full) else None
         for number, office in enumerate(official.offices):
             if number and office.owner.called == official.offices[number - 1].owner.called:
                 words.append(office.follow)
@@ -57,13 +60,14 @@ class Cast:
         note = f"（{official.name.note}）" if official.name.note else ""
         return "、".join(words) + official.notes + self.name(official) + note
 
-    def roster(self, officials: list[Official], side: Side, place: Place, far: bool = False) -> str:
+    def roster(self, officials: list[Official], side: Side, place: Place, far: bool = False, full: bool = False) -> str:
         """Several persons of one side in a row, the region named once."""
         long = any(len(one.offices) > 1 for one in officials)
         told: list[str] = []
         for number, official in enumerate(officials):
-            led = number > 0 and own_name(place, officials[number - 1]) and own_name(place, official)
-            told.append(self.present(official, side, place, led=led, far=far and number == 0))
+            first = number == 0
+            led = not first and own_name(place, officials[number - 1]) and own_name(place, official)
+            told.append(self.present(official, side, place, led=led, far=far and first, full=full and first))
         return ("，" if long else "、").join(told)
 
     def bare(self, officials: list[Official], side: Side, place: Place) -> str:
