@@ -15,6 +15,7 @@ from zuotan.restoration import layout_titles as titles
 from zuotan.restoration.furniture import SENTENCE_MARK, ends_report, is_furniture, is_menu
 from zuotan.restoration.layout_names import credits_line, lead_bracket, press_of, tail_credit
 from zuotan.restoration.layout_people import names_of
+from zuotan.restoration.layout_wraps import unwrap
 from zuotan.restoration.masthead import Credits, day_of, is_outlet, outlet_name, read_fields, read_trail
 from zuotan.restoration.text import Change, Text
 
@@ -101,6 +102,7 @@ def lay_out(text: Text, meta: Mapping[str, str] | None = None) -> tuple[Text, Ma
     """The body of ``text``, a paragraph a line, and its masthead. ``meta`` is what the page says for machines, its
     characters repaired (see ``html.metadata``). A page of one paragraph, or of none, comes back with no more changed than
     its blanks."""
+    text = unwrap(text)
     page = _Page(_lines(text.chars), meta or {})
     _above(page)
     _within(page)
