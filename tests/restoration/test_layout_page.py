@@ -50,6 +50,8 @@ def test_indents_and_blank_lines_go() -> None:
         ("http://www.example.gov.cn 2010年11月2日 来源： 乙县党政网 阅读：45 次", "乙县党政网", "2010-11-02", (), ()),
         ("来源：本站  发布时间：2012-3-5", None, "2012-03-05", (), ()),
         ("2009-04-16 15:33  来源:    我来说两句", None, "2009-04-16", (), ()),
+        ("来源:乙市日报海外版责任编辑:卢小霞2014-04-10 14:01", "乙市日报海外版", "2014-04-10", (), ("卢小霞",)),
+        ("浏览字号: 来源: 乙市日报08-05-04 08:39:50", "乙市日报", "2008-05-04", (), ()),
         ("作者：admin　发布：2023-06-02 03:14:55　浏览：66", None, "2023-06-02", (), ()),
     ],
 )
@@ -107,6 +109,15 @@ def test_names_behind_the_last_sentence_are_taken_out(
         body, masthead = laid(*page)
         assert body == [FIRST, LAST]
         assert (masthead.byline, masthead.editors) == (byline, editors)
+
+
+def test_photographers_count_only_where_no_reporter_is_named() -> None:
+    picture = "图为代表团在港口考察。乙市日报记者 江小舟 摄"
+    body, masthead = laid(picture, FIRST, LAST + "（记者 章奎）")
+    assert body == ["图为代表团在港口考察。", FIRST, LAST]
+    assert masthead.byline == ("章奎",)
+    for mark in (" 摄", ""):
+        assert laid(picture.removesuffix(" 摄") + mark, FIRST, LAST)[1].byline == ("江小舟",)
 
 
 @pytest.mark.parametrize("ending", ["（女，回族）", "（市、区）", "（见附表）", "（2020—2025年）"])

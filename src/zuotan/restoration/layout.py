@@ -285,7 +285,7 @@ def _paragraph(page: _Page, line: _Line, *, first: bool) -> None:
     if found := lead_bracket(words, page.credits):
         low, high, joint = found
         page.cuts.append(Change(start + low, start + high, joint, "furniture"))
-    tail = tail_credit(words, page.credits)
+    tail = tail_credit(words, page.credits, closing=start >= page.lines[page.sure].start)
     if tail is not None:
         page.cuts.append(Change(start + tail, end, "", "furniture"))
 

@@ -71,9 +71,10 @@ def lead_bracket(words: str, said: Credits) -> tuple[int, int, str] | None:
     return None
 
 
-def tail_credit(words: str, said: Credits) -> int | None:
+def tail_credit(words: str, said: Credits, *, closing: bool = True) -> int | None:
     """Where the names at the end of a paragraph begin: a bracket of reporters, editors or bare names, a note like （完）,
-    or reporters after the last full stop. Names are read into ``said``."""
+    or reporters after the last full stop. Names are read into ``said``. Names without a bracket that do not close the
+    report (``closing``) are those of photographers, under their picture."""
     if words[-1] in "。！？；：":
         return None
     start: int | None = None
@@ -97,7 +98,10 @@ def tail_credit(words: str, said: Credits) -> int | None:
         people = reporters_of(rest)
         if people and any(names for _, names in people) and _covered(rest, people):
             for field, names in people:
-                said.name(field, names)
+                if closing:
+                    said.name(field, names)
+                else:
+                    said.photographers.extend(names)
             return len(words) - len(rest)
     return start
 

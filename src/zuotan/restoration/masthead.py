@@ -52,6 +52,8 @@ _NOT_OUTLET = frozenset(
 )
 _OUTER = " \t\u3000\xa0《》【】[]“”\"'|｜:：,，。-—_·>"
 _SITE_TAIL = re.compile(r"(?:数字报|电子报|电子版|数字版|手机版|多媒体数字报|数字报刊)$|(?<=[^户])门户网站$")
+_PLAIN = 4
+"""A label of so many characters with a colon is one even behind other Chinese characters (…海外版责任编辑：…)."""
 _ACCOUNT = re.compile(r"^原创\s*[:：]?\s*")
 _ISSUE = re.compile(
     r"第?\s?[0-9A-Z一二三四五六七八九十]{1,4}\s?版(?:次)?(?:[:：]\s?\w{1,6})?|版次[:：]\s?\w{1,4}|第\d+期|总第\d+期|\b[A-D]\d{1,2}\b"
@@ -107,8 +109,9 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
         r"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=本版)|(?<=本期)|(?<=值班)|(?<=网络)|(?<=新媒体)|(?<=记者))"
         rf"(?:(?P<a>{'|'.join(map(_spaced, ordered))})\s?[:：丨]"
         rf"|(?P<b>{'|'.join(map(re.escape, people))})(?=[\s/／|｜])"
-        rf"|(?P<c>{'|'.join(map(re.escape, counts))})(?=[\s\[【(（\d]|$))"
-        r"|(?P<d>记者|通讯员|实习生)(?=[\s:：丨])"
+        rf"|(?P<c>{'|'.join(map(re.escape, counts))})(?=[\s\[【(（\d]|$)"
+        r"|(?P<d>记者|通讯员|实习生)(?=[\s:：丨]))"
+        rf"|(?P<e>{'|'.join(label for label in ordered if len(label) >= _PLAIN)})[:：]"
     )
     return pattern, fields
 
