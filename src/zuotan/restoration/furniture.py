@@ -22,6 +22,8 @@ _COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|第?[A-Za-z]?\d{1
 _RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\\/^\s]+|第?[(（]?\d+\s?/\s?\d+[)）]?页?")
 _TRAIL = re.compile(r"[>＞»›→]|->")
 _TRAIL_PART = 24
+_ADDRESS = frozenset(("www.", "http://", "https://", ".com", ".cn"))
+"""Parts of one address: together they give a line away no more than one of them."""
 _TODAY = re.compile(r"^今天是[:：]?\s*(?:$|\d{2,4}年|星期|农历)|^今日天气|^天气[:：]|\d℃")
 
 
@@ -55,7 +57,7 @@ def is_furniture(line: str) -> bool:
     words = _words()
     if line.startswith(words.starts):
         return True
-    hits = set(words.inside.findall(line))
+    hits = {"//" if hit in _ADDRESS else hit for hit in words.inside.findall(line)}
     if len(hits) > sentence:
         return True
     if sentence:
