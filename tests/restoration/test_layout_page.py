@@ -189,7 +189,8 @@ def test_nothing_follows_related_reading_but_paragraphs() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["今天是世界湿地日。两市代表共同植树。", "两市合办的网站（http://www.example.com.cn）开通。", "市委书记要求严打网络赌博和电信诈骗。", "一、考察团主要成员", "“好记者讲好故事”活动举行",
+    ["今天是世界湿地日。两市代表共同植树。", "两市合办的网站（http://www.example.com.cn）开通。",
+     "市委书记要求严打网络赌博和电信诈骗。", "一、考察团主要成员", "“好记者讲好故事”活动举行",
      "国务院新闻办举行“新征程”中外记者见面会", "两县公众号互设文旅专栏。", "第二站，乙市", "三月"],
 )  # fmt: skip
 def test_what_may_be_body_stays_between_paragraphs(line: str) -> None:
