@@ -44,8 +44,8 @@ def lexicon() -> Lexicon:
 def build(values: dict[str, dict[str, str]]) -> Lexicon:
     """A lexicon of the words of each tag, with their values."""
     tags: dict[str, tuple[str, ...]] = {}
-    for tag, words in values.items():
-        for word in words:
+    for tag, held in values.items():
+        for word in held:
             tags[word] = (*tags.get(word, ()), tag)
     words = tuple(tags)
     return Lexicon(CharwiseDoubleArrayAhoCorasick(list(words)), words, tuple(tags.values()), values)

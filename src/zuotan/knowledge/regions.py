@@ -1,57 +1,76 @@
-"""The gazetteer: every region of China down to the county since 1990, with codes, names and short names.
+"""The gazetteer: every region of China down to the county since 1995, with codes, names and short names.
 
-Source of codes, names and years: GB/T 2260 by year (table ``data/regions``); abbreviations in ``data/abbreviations``.
-A code says what contains it: ``130225`` lies in prefecture ``130200`` and province ``130000``.
+Source of codes, names and dates: GB/T 2260 by year (tables ``data/regions``, ``data/region_changes``). A code says what contains
+it: ``130225`` lies in prefecture ``130200`` and province ``130000``; counties under a province directly (``469001``) have no
+prefecture. Abbreviations (table ``data/abbreviations``) are read only in frames that take a region: after 来, 赴, 在, 访 and the
+like (来川, 在京), beside one another (川渝), before 两地, 两省, 协作; alone they are ordinary characters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from msgspec import Struct
 
 from zuotan.knowledge.tables import rows, several
 
+HEIGHT = {"province": 2, "prefecture": 1, "county": 0}
+USUAL_MONTH = "-10"
+"""Where a change is known by its year alone it counts from October: most are approved in a year's second half."""
+
 
 class Entry(Struct, frozen=True):
-    """A region under one code and name: GB/T 2260 code, official name, level, years since and until (0: open)."""
+    """A region under one code and name: GB/T 2260 code, official name, level, short names.
+
+    ``since`` and ``until`` are ISO prefixes (``2014``, ``2014-12``, ``2014-12-26``), empty where open: in force before 1995, and
+    still in force.
+    """
 
     code: str
     name: str
     level: str
-    since: int
-    until: int
+    since: str
+    until: str
     short: tuple[str, ...]
 
-    def valid(self, year: int) -> bool:
-        """Whether the region had this code and name in ``year``."""
-        return self.since <= year and (not self.until or year < self.until)
+    def valid(self, day: str) -> bool:
+        """Whether the region had this code and name on an ISO day."""
+        return _reached(self.since, day) and not (self.until and _reached(self.until, day))
+
+
+def _reached(change: str, day: str) -> bool:
+    return (change + USUAL_MONTH if len(change) == 4 else change) <= day
 
 
 class Gazetteer:
-    """All regions, looked up by code and by name."""
+    """All regions, looked up by code and by name. ``risky`` are the names that are ordinary words too (合作, 和平)."""
 
-    __slots__ = ("_by_code", "_by_name", "risky")
+    __slots__ = ("_by_code", "_by_name", "_next", "_previous", "risky")
 
     def __init__(self) -> None:
         self._by_code: dict[str, list[Entry]] = {}
         self._by_name: dict[str, list[Entry]] = {}
+        self._next: dict[tuple[str, str], list[Entry]] | None = None
+        self._previous: dict[tuple[str, str], list[Entry]] = {}
         risky: set[str] = set()
         for row in rows("regions"):
-            short = several(row["short"])
             entry = Entry(
-                row["code"], row["name"], row["level"], int(row["since"] or 0), int(row["until"] or 0), short
+                row["code"], row["name"], row["level"], row["since"], row["until"], several(row["short"])
             )
-            risky.update(several(row["risky"]))
+            if row["risky"]:
+                risky.update(several(row["risky"]))
             self._by_code.setdefault(entry.code, []).append(entry)
-            for name in (entry.name, *short):
+            for name in (entry.name, *entry.short):
                 self._by_name.setdefault(name, []).append(entry)
         self.risky = frozenset(risky)
 
     def words(self) -> dict[str, str]:
-        """Every name and short name, with the codes it may mean."""
-        return {name: "|".join(dict.fromkeys(e.code for e in found)) for name, found in self._by_name.items()}
+        """Every name and short name with the codes it may mean, and words that only look like names, which mean none."""
+        found = {row["word"]: "" for row in rows("region_lookalikes")}
+        for name, entries in self._by_name.items():
+            found[name] = "|".join(dict.fromkeys(entry.code for entry in entries))
+        return found
 
     def named(self, word: str) -> tuple[Entry, ...]:
         """The regions called ``word`` in full or short, of any time; none if there are none."""
@@ -61,6 +80,10 @@ class Gazetteer:
         """The region at ``code``: as it is, else as it last was. Raises KeyError."""
         found = self._by_code[code]
         return max(found, key=lambda entry: (not entry.until, entry.until, entry.since))
+
+    def level(self, code: str) -> str:
+        """The level of the region at ``code``: province, prefecture or county. Raises KeyError."""
+        return self._by_code[code][0].level
 
     def parent(self, code: str) -> Entry | None:
         """What contains the region directly; ``None`` for a province."""
@@ -83,44 +106,65 @@ class Gazetteer:
         """The code of the province that the region is or lies in."""
         return code[:2] + "0000"
 
-    def on(self, code: str, day: str | None) -> Entry:
-        """The region as it was on an ISO day: under that day's code and name."""
-        entry = self.region(code)
-        if day is None:
+    def on(self, region: str | Entry, day: str | None) -> Entry:
+        """The region (a code or an entry) as it was on an ISO day, under that day's code and name.
+
+        Follows changes backward and forward (平坝县 became 平坝区, 襄樊市 became 襄阳市); where nothing stood for the region on
+        that day, the region as it was given, or at a code as it last was. Raises KeyError for a code that never was.
+        """
+        entry = self.region(region) if isinstance(region, str) else region
+        if day is None or entry.valid(day):
             return entry
-        year = int(day[:4])
-        if entry.valid(year):
-            return entry
-        for other in self._by_code[code]:
-            if other.valid(year):
-                return other
-        for short in entry.short:
-            for other in self._by_name.get(short, ()):
-                if other.valid(year) and other.code[:2] == code[:2] and other.level == entry.level:
-                    return other
+        if same_code := [other for other in self._by_code[entry.code] if other.valid(day)]:
+            return min(same_code, key=lambda other: self._distance(entry, other))
+        forward = bool(entry.until) and _reached(entry.until, day)
+        seen: set[Entry] = set()
+        front = [entry]
+        while front:
+            seen.update(front)
+            front = [each for each in self._beside(front, forward=forward) if each not in seen]
+            if standing := [each for each in front if each.valid(day)]:
+                return min(standing, key=lambda each: self._distance(entry, each))
         return entry
 
-    def choose(self, word: str, context: Collection[str], day: str | None = None) -> Entry | None:
-        """Which region ``word`` means where the regions of ``context`` (codes) are spoken of.
+    def _distance(self, entry: Entry, other: Entry) -> tuple[bool, bool, str]:
+        """How unlike two stages of a region are: another level, no name in common."""
+        return other.level != entry.level, not set(other.short) & set(entry.short), other.code
 
-        Among namesakes the one inside, or at, a region of the context; then the higher level; then the one that is
-        current. ``None`` where several counties are left and the context speaks for none.
+    def _beside(self, entries: Iterable[Entry], *, forward: bool) -> list[Entry]:
+        """What the regions became, or came of, in one step."""
+        if self._next is None:
+            self._next = {}
+            for row in rows("region_changes"):
+                old, new = (row["old_code"], row["old_name"]), (row["new_code"], row["new_name"])
+                self._next.setdefault(old, []).append(self._at(*new))
+                self._previous.setdefault(new, []).append(self._at(*old))
+        links = self._next if forward else self._previous
+        return [other for entry in entries for other in links.get((entry.code, entry.name), ())]
+
+    def _at(self, code: str, name: str) -> Entry:
+        return next(entry for entry in self._by_code[code] if entry.name == name)
+
+    def choose(self, word: str, context: Collection[str], day: str | None = None) -> Entry | None:
+        """Which region ``word`` means where the regions of ``context`` (codes) are spoken of, on an ISO day.
+
+        Among namesakes the one at or inside a region of the context; then the higher level; then the one in force on that day,
+        today if none is given. ``None`` where several counties are left and the context speaks for none.
         """
         found = self._by_name.get(word)
         if not found:
             return None
         if len(found) == 1:
             return found[0]
-        year = int(day[:4]) if day else 0
 
-        def weight(entry: Entry) -> tuple[int, int, bool, bool]:
-            near = 3 * (entry.code in context) + 2 * (entry.code[:4] + "00" in context) + (entry.code[:2] + "0000" in context)
-            height = {"province": 2, "prefecture": 1, "county": 0}[entry.level]
-            return near, height, not entry.until, bool(year) and entry.valid(year)
+        def weight(entry: Entry) -> tuple[int, int, bool]:
+            code = entry.code
+            near = 3 * (code in context) + 2 * (code[:4] + "00" in context) + (code[:2] + "0000" in context)
+            return near, HEIGHT[entry.level], entry.valid(day) if day else not entry.until
 
         best = max(found, key=weight)
-        rivals = {entry.code[:4] for entry in found if weight(entry)[:2] == weight(best)[:2] and not entry.until}
-        if best.level == "county" and len(rivals) > 1:
+        top = weight(best)
+        if best.level == "county" and len({entry.code[:4] for entry in found if weight(entry) == top}) > 1:
             return None
         return best
 
