@@ -56,7 +56,8 @@ class Change(NamedTuple):
 def current(corpora: Path) -> dict[tuple[str, str], str]:
     """The regions of today, with their source."""
     divisions = json.loads((corpora / "geo/divisions_v1.json").read_text(encoding="utf-8"))
-    found = {("810000", "香港特别行政区"): BY_YEAR, ("820000", "澳门特别行政区"): BY_YEAR}
+    founded = (row for row in table(HERE / "region_corrections.tsv") if row["kind"] == "新设")
+    found = {(row["new_code"], row["new_name"]): BY_YEAR for row in founded}
     for province, held in divisions["provinces"].items():
         found[held["code"][:6], province] = BY_YEAR
         for city, cell in held.get("cities", {}).items():
@@ -161,7 +162,9 @@ def main(corpora: Path) -> None:
     for change in known:
         for key in (change.old, change.new):
             if change.source != BY_YEAR:
-                sources[key] = f"{BY_YEAR}; {change.source}"
+                sources[key] = (
+                    change.source if "not in GB/T 2260" in change.source else f"{BY_YEAR}; {change.source}"
+                )
     risky = {row["name"] for row in table(HERE / "region_name_counts.tsv") if row["risky"]}
     lines = ["code\tname\tlevel\tsince\tuntil\tshort\trisky\tsource"]
     held = spans(now, known, earlier_prefectures(corpora))
