@@ -8,7 +8,18 @@ from pathlib import Path
 
 import zuotan
 
-ROOMS = ("command", "engines", "evaluate", "knowledge", "model", "pages", "publish", "reading", "record", "restoration")
+ROOMS = (
+    "command",
+    "engines",
+    "evaluate",
+    "knowledge",
+    "model",
+    "pages",
+    "publish",
+    "reading",
+    "record",
+    "restoration",
+)
 
 
 def test_exported_names() -> None:

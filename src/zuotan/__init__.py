@@ -1,8 +1,8 @@
 """Zuotan (座谈) reads Chinese official news, as damaged as the web serves it, and keeps a cited record of visits.
 
-    >>> import zuotan
-    >>> zuotan.restore("戰(zhàn)略合作").text
-    '战略合作'
+>>> import zuotan
+>>> zuotan.restore("戰(zhàn)略合作").text
+'战略合作'
 """
 
 from __future__ import annotations

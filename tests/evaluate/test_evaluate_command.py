@@ -6,13 +6,27 @@ import json
 from pathlib import Path
 from typing import Any
 
+import click
 import msgspec
 import pytest
 
-from zuotan.evaluate import Floors, FloorsError, GoldPage, GoldSet, Scores, main, measure
+from zuotan.command import cli
+from zuotan.evaluate import Floors, FloorsError, GoldPage, GoldSet, Scores, measure
 from zuotan.evaluate.scores import Figure
 
 Record = dict[str, Any]
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code of ``zuotan evaluate`` with these arguments."""
+    try:
+        cli.main(["evaluate", *arguments], prog_name="zuotan", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return error.exit_code
+    except SystemExit as left:
+        return int(left.code or 0)
+    return 0
 
 
 @pytest.fixture
@@ -115,8 +129,8 @@ def test_a_page_that_cannot_be_read_costs_its_facts_and_not_the_rest(folder: Pat
 def test_what_cannot_be_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "absent")]) == 2
     assert "no such file" in capsys.readouterr().err
-    with pytest.raises(SystemExit):
-        main([str(tmp_path), "--figures", "beauty"])
+    assert main([str(tmp_path), "--figures", "beauty"]) == 2
+    assert "no such figure: beauty" in capsys.readouterr().err
 
 
 def test_it_reads_by_itself(folder: Path) -> None:

@@ -85,7 +85,9 @@ def test_compressed_sources(tmp_path: Path, ending: str, pack: object) -> None:
 
 @pytest.mark.parametrize("ending", [".txt.gz", ".txt.xz", ".jsonl.gz", ".zip", ".txt.bz2"])
 def test_a_damaged_archive_is_one_line(tmp_path: Path, ending: str) -> None:
-    (tmp_path / f"a{ending}").write_bytes(gzip.compress(b"x" * 5000)[:20] if "gz" in ending else b"no archive")
+    (tmp_path / f"a{ending}").write_bytes(
+        gzip.compress(b"x" * 5000)[:20] if "gz" in ending else b"no archive"
+    )
     (tmp_path / "z.txt").write_text(TEXT)
     good, bad = found(tmp_path)
     assert len(good) == len(bad) == 1
@@ -137,7 +139,11 @@ def test_zip_names_in_gbk(tmp_path: Path) -> None:
 
 def record(kind: str, url: str, block: bytes, content: str) -> bytes:
     head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-01T00:00:00Z\r\n"
-    return f"{head}Content-Type: {content}\r\nContent-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+    return (
+        f"{head}Content-Type: {content}\r\nContent-Length: {len(block)}\r\n\r\n".encode()
+        + block
+        + b"\r\n\r\n"
+    )
 
 
 def response(body: bytes, *headers: str, status: str = "200 OK", kind: str = "text/html") -> bytes:
@@ -145,7 +151,9 @@ def response(body: bytes, *headers: str, status: str = "200 OK", kind: str = "te
 
 
 HTTP = "application/http; msgtype=response"
-CHUNKED = b"6\r\n" + TEXT.encode()[:6] + b"\r\n" + f"{len(TEXT.encode()) - 6:x}\r\n".encode() + TEXT.encode()[6:]
+CHUNKED = (
+    b"6\r\n" + TEXT.encode()[:6] + b"\r\n" + f"{len(TEXT.encode()) - 6:x}\r\n".encode() + TEXT.encode()[6:]
+)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +171,9 @@ CHUNKED = b"6\r\n" + TEXT.encode()[:6] + b"\r\n" + f"{len(TEXT.encode()) - 6:x}\
 def test_warc_responses(tmp_path: Path, block: bytes, ending: str) -> None:
     records = [
         record("warcinfo", "", b"software: x", "application/warc-fields"),
-        record("request", "https://example.org/1", b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"),
+        record(
+            "request", "https://example.org/1", b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"
+        ),
         record("response", "https://example.org/1", block, HTTP),
         record("response", "https://example.org/2", response(b"", status="404 Not Found"), HTTP),
         record("response", "https://example.org/3", response(b"\x89PNG", kind="image/png"), HTTP),
@@ -198,7 +208,12 @@ def test_a_page_of_fifty_megabytes_is_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [TEXT.encode(), json.dumps({"text": TEXT}).encode(), record("conversion", "u", TEXT.encode(), "text/plain")]
+    "data",
+    [
+        TEXT.encode(),
+        json.dumps({"text": TEXT}).encode(),
+        record("conversion", "u", TEXT.encode(), "text/plain"),
+    ],
 )
 def test_a_stream_tells_its_kind_by_its_head(data: bytes) -> None:
     (page,) = from_stream(io.BytesIO(data))

@@ -57,7 +57,8 @@ def test_in_process() -> None:
 
 
 def test_again_only_the_new_are_read(folder: Path, tmp_path: Path) -> None:
-    path, told = tmp_path / "v.db", []
+    path = tmp_path / "v.db"
+    told: list[Built] = []
     first = build([folder], path, progress=told.append)
     assert (first.seen, first.read, first.skipped) == (30, 30, 0)
     assert told[-1] == first
@@ -106,7 +107,7 @@ def test_it_goes_on_where_it_was_killed(folder: Path, tmp_path: Path) -> None:
     assert running.stdout is not None
     running.stdout.readline()
     running.send_signal(signal.SIGKILL)
-    running.wait()
+    running.communicate()
     with open_record(path) as record:
         kept = len(record.pages())
         assert 0 < kept < 430

@@ -258,11 +258,15 @@ def test_a_page_that_can_be_had_again_is_no_failure(tmp_path: Path) -> None:
 
 
 def test_an_error_drops_what_was_not_kept(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), open_record(tmp_path / "v.db") as record:
-        record.add(*another(8))
-        record.commit()
-        record.add(*another(9))
-        raise RuntimeError
+    def interrupted() -> None:
+        with open_record(tmp_path / "v.db") as record:
+            record.add(*another(8))
+            record.commit()
+            record.add(*another(9))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        interrupted()
     with open_record(tmp_path / "v.db") as record:
         assert len(record.pages()) == 1
 

@@ -56,7 +56,9 @@ def test_text_without_markup_is_returned_as_it_is() -> None:
     assert html.repair(text) is text
 
 
-@pytest.mark.parametrize("part", ["<div>", "</div>", "<", "<a ", "<!--", "<script>", "&amp;", "<td>甲：", "</p", "<p>甲"])
+@pytest.mark.parametrize(
+    "part", ["<div>", "</div>", "<", "<a ", "<!--", "<script>", "&amp;", "<td>甲：", "</p", "<p>甲"]
+)
 def test_broken_markup_costs_no_more_than_its_length(part: str) -> None:
     page = Text.decode(part * 20_000 + "<p>甲</p>")
     assert len(html.repair(page).chars) <= len(page.chars)

@@ -35,11 +35,29 @@ def test_indents_and_blank_lines_go() -> None:
     ("line", "outlet", "published", "byline", "editors"),
     [
         ("来源：乙市日报　2017-05-27", "乙市日报", "2017-05-27", (), ()),
-        ("日期:2024-06-27 来源:乙市日报、乙市+客户端 字体: [大] [中] [小]", "乙市日报、乙市+客户端", "2024-06-27", (), ()),
+        (
+            "日期:2024-06-27 来源:乙市日报、乙市+客户端 字体: [大] [中] [小]",
+            "乙市日报、乙市+客户端",
+            "2024-06-27",
+            (),
+            (),
+        ),
         ("2013年08月06日 19:22:31 来源：新华社", "新华社", "2013-08-06", (), ()),
-        ("发布日期： 2017-9-5  信息来源： 乙市日报  作者： 周敏  浏览次数： 316", "乙市日报", "2017-09-05", ("周敏",), ()),
+        (
+            "发布日期： 2017-9-5  信息来源： 乙市日报  作者： 周敏  浏览次数： 316",
+            "乙市日报",
+            "2017-09-05",
+            ("周敏",),
+            (),
+        ),
         ("2017/05/27 08:00  记者：江小舟 编辑：陆小满", None, "2017-05-27", ("江小舟",), ("陆小满",)),
-        ("来源：丙县融媒体中心     作者：覃小慧 吴小文     审核：甘小振", "丙县融媒体中心", None, ("覃小慧", "吴小文"), ("甘小振",)),
+        (
+            "来源：丙县融媒体中心     作者：覃小慧 吴小文     审核：甘小振",
+            "丙县融媒体中心",
+            None,
+            ("覃小慧", "吴小文"),
+            ("甘小振",),
+        ),
         ("原创 俞小菲 丙县发布 2024-03-29 19:06 江西", "丙县发布", "2024-03-29", ("俞小菲",), ()),
         ("原创 丙县发布 丙县发布 2024年03月29日 19:06 江西", "丙县发布", "2024-03-29", (), ()),
         ("以下文章来源于丙县发布，作者江小舟", "丙县发布", None, ("江小舟",), ()),
@@ -47,10 +65,22 @@ def test_indents_and_blank_lines_go() -> None:
         ("【乙市日报1998年12月9日】", "乙市日报", "1998-12-09", (), ()),
         ("乙市日报数字报\t2022年07月23日 星期六\t第001版：要闻", "乙市日报", "2022-07-23", (), ()),
         ("乙日报/2016年/5月/3日/第001版", "乙日报", "2016-05-03", (), ()),
-        ("http://www.example.gov.cn 2010年11月2日 来源： 乙县党政网 阅读：45 次", "乙县党政网", "2010-11-02", (), ()),
+        (
+            "http://www.example.gov.cn 2010年11月2日 来源： 乙县党政网 阅读：45 次",
+            "乙县党政网",
+            "2010-11-02",
+            (),
+            (),
+        ),
         ("来源：本站  发布时间：2012-3-5", None, "2012-03-05", (), ()),
         ("2009-04-16 15:33  来源:    我来说两句", None, "2009-04-16", (), ()),
-        ("来源:乙市日报海外版责任编辑:卢小霞2014-04-10 14:01", "乙市日报海外版", "2014-04-10", (), ("卢小霞",)),
+        (
+            "来源:乙市日报海外版责任编辑:卢小霞2014-04-10 14:01",
+            "乙市日报海外版",
+            "2014-04-10",
+            (),
+            ("卢小霞",),
+        ),
         ("浏览字号: 来源: 乙市日报08-05-04 08:39:50", "乙市日报", "2008-05-04", (), ()),
         ("作者：admin　发布：2023-06-02 03:14:55　浏览：66", None, "2023-06-02", (), ()),
     ],
@@ -241,9 +271,15 @@ def test_the_title_of_the_page_decides_among_lines_and_stands_in_for_them() -> N
     assert body == [FIRST, LAST]
     assert masthead.title == "我市代表团赴甲市考察 两市达成五点共识"
     assert masthead.outlet == "乙市日报"
-    body, masthead = laid(FIRST, LAST, meta={"title": "甲市代表团来访_要闻_乙市新闻网", "published": "2020-03-04T08:00:00"})
+    body, masthead = laid(
+        FIRST, LAST, meta={"title": "甲市代表团来访_要闻_乙市新闻网", "published": "2020-03-04T08:00:00"}
+    )
     assert body == [FIRST, LAST]
-    assert (masthead.title, masthead.outlet, masthead.published) == ("甲市代表团来访", "乙市新闻网", "2020-03-04")
+    assert (masthead.title, masthead.outlet, masthead.published) == (
+        "甲市代表团来访",
+        "乙市新闻网",
+        "2020-03-04",
+    )
 
 
 def test_the_original_title_is_kept_apart() -> None:
@@ -309,7 +345,9 @@ LINE = st.sampled_from([FIRST, LAST, "甲市代表团来访", "来源：乙市�
 @given(st.lists(LINE, max_size=14))
 def test_any_order_of_lines_loses_no_paragraph_and_replays(page: list[str]) -> None:
     body, _ = laid(*page)
-    assert [line for line in body if line in (FIRST, LAST)] == [line for line in page if line in (FIRST, LAST)]
+    assert [line for line in body if line in (FIRST, LAST)] == [
+        line for line in page if line in (FIRST, LAST)
+    ]
 
 
 def test_laying_out_twice_changes_nothing_more() -> None:

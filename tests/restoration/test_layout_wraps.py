@@ -46,8 +46,12 @@ def test_wrapped_paragraphs_are_joined(width: int, inset: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    [PARAGRAPHS, ["“到了？”", "“到了。”", "他笑了。", "“走吧。”", "车开了。", "没人说话。"], ["3月1日 甲市—乙市 江望舒 港口"] * 3,
-     ["3月1日，江望舒率甲市党政代表团来我市考察并座谈。"] * 9],
+    [
+        PARAGRAPHS,
+        ["“到了？”", "“到了。”", "他笑了。", "“走吧。”", "车开了。", "没人说话。"],
+        ["3月1日 甲市—乙市 江望舒 港口"] * 3,
+        ["3月1日，江望舒率甲市党政代表团来我市考察并座谈。"] * 9,
+    ],
 )
 def test_pages_that_are_not_wrapped_stay_as_they_are(page: list[str]) -> None:
     text = Text.decode("\n".join(page))

@@ -30,7 +30,7 @@ def test_what_is_repaired_needs_no_repair(expected: str) -> None:
 
 
 DAMAGE = st.text(
-    alphabet="戰略學互鑒東北推動，,。;；？?()（）W|Fpxùéán 12\u3000*👑🌸-\n\"“”welcome县委书记人", max_size=80
+    alphabet='戰略學互鑒東北推動，,。;；？?()（）W|Fpxùéán 12\u3000*👑🌸-\n"“”welcome县委书记人', max_size=80
 )
 
 
@@ -50,7 +50,13 @@ def test_a_clean_text_is_the_same_object() -> None:
     [
         ("行程緊湊(còu)？疾靾F(tuán)深入港區(qū)，轉(zhuǎn)型。", "gbk_slip", True),
         ("共謀發(fā)展ＯＭ?p(shuāng)方攜手，落實戰(zhàn)略。", "gbk_slip", False),
-        ("welcome-某金博\n" + "两市召开座谈会，共同谋划新一年的交流合作事项，" * 2 + "welcome-某金博要努力。", "injected_term", False),
+        (
+            "welcome-某金博\n"
+            + "两市召开座谈会，共同谋划新一年的交流合作事项，" * 2
+            + "welcome-某金博要努力。",
+            "injected_term",
+            False,
+        ),
         ("縣(xiàn)長(zhǎng)來(lái)訪(fǎng)", "pinyin_gloss", True),
     ],
 )

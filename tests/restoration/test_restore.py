@@ -18,7 +18,9 @@ SHARED = Path(__file__).parents[2].parent / "shared"
 DAMAGED = "兩(liǎng)市召開(kāi)座談會(huì),,江望舒縣*委書*記,。共謀發(fā)展ＯＭ?p(shuāng)方攜手🌸。"
 
 
-@pytest.mark.parametrize("page", [b"", "", b"  \n ", bytes(range(32)) * 40, b"\x89PNG\r\n\x1a\n" + bytes(200)])
+@pytest.mark.parametrize(
+    "page", [b"", "", b"  \n ", bytes(range(32)) * 40, b"\x89PNG\r\n\x1a\n" + bytes(200)]
+)
 def test_what_is_no_text_is_refused_in_one_line(page: bytes | str) -> None:
     with pytest.raises(Unreadable) as refusal:
         restore(page)
@@ -36,8 +38,19 @@ def test_any_bytes_are_read_or_refused(page: bytes) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["会" * 300_000, "?" * 100_000, "，" * 100_000, "戰(zhàn)" * 20_000, "<div>" * 50_000 + "座谈会", "(" * 100_000, " 会" * 100_000,
-     "𠀀?W(xué)" * 5_000, '"会' * 50_000, "welcome-博\n" * 20_000, "1会" * 100_000],
+    [
+        "会" * 300_000,
+        "?" * 100_000,
+        "，" * 100_000,
+        "戰(zhàn)" * 20_000,
+        "<div>" * 50_000 + "座谈会",
+        "(" * 100_000,
+        " 会" * 100_000,
+        "𠀀?W(xué)" * 5_000,
+        '"会' * 50_000,
+        "welcome-博\n" * 20_000,
+        "1会" * 100_000,
+    ],
     ids=lambda page: page[:8],
 )
 def test_monotonous_pages_take_linear_time(page: str) -> None:

@@ -54,7 +54,11 @@ def test_spans_go_to_the_page_and_back(text: Text, data: st.DataObject) -> None:
 
 
 def test_an_untouched_span_maps_to_its_own_bytes() -> None:
-    text = Text.decode("戰(zhàn)略合作").apply([Change(1, 7, "", "pinyin_gloss")]).apply([Change(0, 1, "战", "script")])
+    text = (
+        Text.decode("戰(zhàn)略合作")
+        .apply([Change(1, 7, "", "pinyin_gloss")])
+        .apply([Change(0, 1, "战", "script")])
+    )
     assert text.chars == "战略合作"
     assert text.raw[slice(*text.to_raw((1, 4)))].decode() == "略合作"
     assert text.raw[slice(*text.to_raw((0, 1)))].decode() == "戰"
@@ -66,7 +70,11 @@ def test_an_untouched_span_maps_to_its_own_bytes() -> None:
 
 
 def test_a_later_change_over_an_earlier_one_makes_one_edit() -> None:
-    text = Text.decode("甲乙丙丁").apply([Change(1, 2, "XY", "noise", False)]).apply([Change(2, 4, "Z", "script")])
+    text = (
+        Text.decode("甲乙丙丁")
+        .apply([Change(1, 2, "XY", "noise", False)])
+        .apply([Change(2, 4, "Z", "script")])
+    )
     assert [(e.before, e.after, e.certain) for e in text.edits()] == [("乙丙", "XZ", False)]
 
 
@@ -96,7 +104,11 @@ TRADITIONAL = "考察團一行來到產業園，雙方將在科技創新、人�
         (b"\xef\xbb\xbf" + SENTENCE.encode(), "utf-8", SENTENCE),
         (SENTENCE.encode("gb18030"), "gb18030", SENTENCE),
         (TRADITIONAL.encode("big5"), "big5hkscs", TRADITIONAL),
-        (b'<meta charset="big5">' + TRADITIONAL.encode("big5"), "big5hkscs", '<meta charset="big5">' + TRADITIONAL),
+        (
+            b'<meta charset="big5">' + TRADITIONAL.encode("big5"),
+            "big5hkscs",
+            '<meta charset="big5">' + TRADITIONAL,
+        ),
         (SENTENCE.encode()[:-2], "utf-8", SENTENCE[:-1]),
         (SENTENCE.encode()[1:], "utf-8", SENTENCE[1:]),
         (("\ufeff" + SENTENCE).encode("utf-16-le"), "utf-16-le", SENTENCE),

@@ -69,12 +69,16 @@ def test_each_side_that_is_told_has_one_head_and_speakers_are_people(pages: list
 
 def test_commitments_begin_after_the_words_that_ask(pages: list[SamplePage]) -> None:
     clauses = [fact["text"] for _, visit in _visits(pages) for fact in visit["commitments"]]
-    assert not [clause for clause in clauses if clause.startswith(("要", "希望", "将", "愿")) or "。" in clause]
+    assert not [
+        clause for clause in clauses if clause.startswith(("要", "希望", "将", "愿")) or "。" in clause
+    ]
 
 
 def test_offices_name_their_region(pages: list[SamplePage]) -> None:
     bare = ("省委", "市委", "县委", "区委", "省长", "市长", "副省长", "副市长", "自治区党委")
-    offices = [office for _, visit in _visits(pages) for person in visit["people"] for office in person["offices"]]
+    offices = [
+        office for _, visit in _visits(pages) for person in visit["people"] for office in person["offices"]
+    ]
     assert not [office for office in offices if office.startswith(bare)]
 
 
@@ -102,7 +106,9 @@ def test_every_page_says_that_it_is_invented(pages: list[SamplePage]) -> None:
 def test_no_real_leader_is_named(pages: list[SamplePage]) -> None:
     real = {row["name"] for row in knowledge.rows("leaders")}
     people = {person["name"] for _, visit in _visits(pages) for person in visit["people"]}
-    people |= {name for page in pages for name in page.gold["report"]["byline"] + page.gold["report"]["editors"]}
+    people |= {
+        name for page in pages for name in page.gold["report"]["byline"] + page.gold["report"]["editors"]
+    }
     assert len(people) > 1000
     assert not people & real
 
@@ -122,7 +128,13 @@ def test_no_delegate_bears_a_name_of_the_tables() -> None:
 def test_the_corpus_holds_every_kind(pages: list[SamplePage]) -> None:
     genres = Counter(page.gold["report"]["genre"] for page in pages)
     assert set(genres) == {
-        "visit_report", "roundup", "announcement", "other_news", "commentary", "fiction", "spam",
+        "visit_report",
+        "roundup",
+        "announcement",
+        "other_news",
+        "commentary",
+        "fiction",
+        "spam",
     }
     kinds = Counter(visit["kind"] for _, visit in _visits(pages))
     assert set(kinds) == {"study_visit", "exchange", "reception", "work_conference", "signing", "assistance"}
@@ -131,13 +143,17 @@ def test_the_corpus_holds_every_kind(pages: list[SamplePage]) -> None:
     regions = [region for _, visit in _visits(pages) for region in visit["visitors"] + visit["hosts"]]
     assert {places()[region["code"]].level for region in regions} == {"province", "prefecture", "county"}
     assert any("zone" in region for region in regions)
-    fields = Counter(field for _, visit in _visits(pages) for fact in visit["commitments"] for field in fact["fields"])
+    fields = Counter(
+        field for _, visit in _visits(pages) for fact in visit["commitments"] for field in fact["fields"]
+    )
     assert len(fields) == 20
 
 
 def test_the_same_visit_is_told_by_several_outlets(pages: list[SamplePage]) -> None:
     told = Counter(
-        (str(visit["visitors"]), str(visit["hosts"]), visit["start"]) for _, visit in _visits(pages) if visit["start"]
+        (str(visit["visitors"]), str(visit["hosts"]), visit["start"])
+        for _, visit in _visits(pages)
+        if visit["start"]
     )
     assert sum(count > 1 for count in told.values()) >= PAGES // 40
 
@@ -172,7 +188,9 @@ def test_write_lays_out_pages_and_gold(tmp_path: Path) -> None:
         assert gold["report"]["text"] == page.gold["report"]["text"]
 
 
-@pytest.mark.parametrize("table", ["clauses", "name_parts", "places", "sentences", "slots", "synonyms", "traditional"])
+@pytest.mark.parametrize(
+    "table", ["clauses", "name_parts", "places", "sentences", "slots", "synonyms", "traditional"]
+)
 def test_tables_are_sorted_and_without_repeats(table: str) -> None:
     found = [tuple(row.values()) for row in rows(table)]
     assert found == sorted(set(found))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -34,8 +34,7 @@ def command(sources: tuple[str, ...], output: str, workers: int, again: bool) ->
     from zuotan.record import NotARecord, open_record
 
     rest, found = stdin_pages(sources)
-    if parent := os.path.dirname(output):
-        os.makedirs(parent, exist_ok=True)
+    Path(output).parent.mkdir(parents=True, exist_ok=True)
     try:
         with progress("Reading") as show:
             done = build(rest, output, workers=workers, progress=show, again=again, found=found)

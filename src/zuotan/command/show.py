@@ -84,14 +84,14 @@ def _ledger(record: Record, where: Filter) -> Shown:
     ]
 
 
-def _pages(record: Record, where: Filter) -> Shown:
+def _pages(record: Record, _: Filter) -> Shown:
     return ("status", "genre", "published", "title", "visits", "edits", "source", "reason"), [
         (row.status, row.genre, row.published, row.title, row.visits, row.edits, row.source, row.reason)
         for row in record.pages()
     ]
 
 
-def _failures(record: Record, where: Filter) -> Shown:
+def _failures(record: Record, _: Filter) -> Shown:
     return ("source", "reason"), [(row.source, row.reason) for row in record.failures()]
 
 

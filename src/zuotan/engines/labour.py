@@ -24,13 +24,16 @@ class Engine(Protocol):
 
     def __call__(
         self, task: Callable[[Work], Result], works: Iterable[Work], lost: Callable[[Work], Result]
-    ) -> Iterator[Result]: ...
+    ) -> Iterator[Result]:
+        """The results of the works, in their order."""
+        ...
 
 
 def in_process(
     task: Callable[[Work], Result], works: Iterable[Work], lost: Callable[[Work], Result]
 ) -> Iterator[Result]:
-    """The engine that works in this process, a piece at a time."""
+    """The engine that works in this process, a piece at a time; nothing is lost but with the process itself."""
+    del lost
     return map(task, works)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from zuotan.evaluate.floors import Breach, Floors, FloorsError
 from zuotan.evaluate.gold import GoldError, GoldPage, GoldSet, load_gold
-from zuotan.evaluate.measuring import main, measure, run
+from zuotan.evaluate.measuring import measure, run
 from zuotan.evaluate.replay import replays
 from zuotan.evaluate.scores import FIGURES, Fault, Figure, Scores
 from zuotan.evaluate.scoring import score, score_page
@@ -25,7 +25,6 @@ __all__ = [
     "GoldSet",
     "Scores",
     "load_gold",
-    "main",
     "measure",
     "replays",
     "run",

@@ -1,8 +1,7 @@
-"""Pages read and scored, and the figures printed: what ``zuotan evaluate`` and ``python -m zuotan.evaluate`` do."""
+"""Pages read and scored, and the figures printed: what ``zuotan evaluate`` does."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from zuotan.evaluate.floors import Floors, FloorsError
-from zuotan.evaluate.gold import GoldError, GoldSet, Record, load_gold
+from zuotan.evaluate.floors import Floors
+from zuotan.evaluate.gold import GoldSet, Record, load_gold
 from zuotan.evaluate.scores import FIGURES, SHARES, Fault, Figure, Scores
 from zuotan.evaluate.scoring import score_page
 
@@ -45,52 +44,6 @@ def _measured(name: str, raw: bytes, gold: Record, source: str | None, reader: R
 
 
 _NOTHING: Record = {"report": {"genre": None, "text": ""}, "visits": [], "programmes": [], "phrases": []}
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Scores readings against gold; the exit code is 1 where a floor is broken, 2 where the gold cannot be used."""
-    asked = _parser().parse_args(arguments)
-    try:
-        return run(
-            asked.gold,
-            errors=asked.errors,
-            figures=asked.figures,
-            form=asked.format,
-            floors=asked.floors,
-            lift=asked.lift,
-            lower=asked.lower,
-        )
-    except (GoldError, FloorsError) as error:
-        print(f"zuotan evaluate: {error}", file=sys.stderr)
-        return 2
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="zuotan evaluate", description="Score what Zuotan reads against gold, figure by figure."
-    )
-    parser.add_argument("gold", nargs="+", help="a folder or file of gold, of cases, or a sample corpus")
-    parser.add_argument(
-        "--errors", action="store_true", help="list all that is missing and all that is extra"
-    )
-    parser.add_argument(
-        "--figures", type=_names, metavar="A,B", help="only these figures: " + ", ".join(FIGURES)
-    )
-    parser.add_argument("--format", choices=("table", "json"), default="table")
-    parser.add_argument("--floors", type=Path, metavar="FLOORS", help="a file of floors that must hold")
-    parser.add_argument(
-        "--raise", dest="lift", action="store_true", help="raise the floors to what was measured"
-    )
-    parser.add_argument("--lower", action="store_true", help="with --raise: let floors fall and gold change")
-    return parser
-
-
-def _names(told: str) -> tuple[str, ...]:
-    names = tuple(part.strip() for part in told.split(",") if part.strip())
-    wrong = [name for name in names if name not in FIGURES]
-    if wrong:
-        raise argparse.ArgumentTypeError(f"no such figure: {', '.join(wrong)}")
-    return names
 
 
 def run(

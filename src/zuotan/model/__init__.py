@@ -13,12 +13,8 @@ from msgspec import Struct
 
 Span = tuple[int, int]
 
-Genre = Literal[
-    "visit_report", "roundup", "announcement", "other_news", "commentary", "fiction", "spam"
-]
-VisitKind = Literal[
-    "study_visit", "exchange", "reception", "work_conference", "signing", "assistance"
-]
+Genre = Literal["visit_report", "roundup", "announcement", "other_news", "commentary", "fiction", "spam"]
+VisitKind = Literal["study_visit", "exchange", "reception", "work_conference", "signing", "assistance"]
 Side = Literal["visitor", "host", "third"]
 Role = Literal["head", "speaker", "chair", "participant"]
 DateBasis = Literal["stated", "from_page", "inferred"]

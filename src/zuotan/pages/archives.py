@@ -26,7 +26,9 @@ def zip_pages(stream: IO[bytes], source: str) -> Iterator[Found]:
         yield BadPage(source, f"no zip archive: {reason_of(error)}")
         return
     with archive:
-        members = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+        members = sorted(
+            (info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename
+        )
         for info in members:
             ending = PurePosixPath(info.filename).suffix.lower()
             if info.filename.startswith("__MACOSX/") or ending not in _SINGLE | _TABLES.keys():
@@ -41,7 +43,14 @@ def zip_pages(stream: IO[bytes], source: str) -> Iterator[Found]:
                 else:
                     with archive.open(info) as member:
                         yield RawPage(place, member.read(LARGEST))
-            except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+            except (
+                zipfile.BadZipFile,
+                zlib.error,
+                RuntimeError,
+                NotImplementedError,
+                OSError,
+                EOFError,
+            ) as error:
                 yield BadPage(place, reason_of(error))
 
 

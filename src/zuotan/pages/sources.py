@@ -7,7 +7,7 @@ import gzip
 import io
 import lzma
 from collections.abc import Callable, Iterable, Iterator
-from glob import glob, has_magic
+from glob import has_magic
 from pathlib import Path
 from typing import IO, cast
 
@@ -75,7 +75,7 @@ def pages(sources: Iterable[str | Path]) -> Iterator[Found]:
         elif path.exists():
             yield from _file(path)
         elif has_magic(str(source)):
-            names = sorted(glob(str(source), recursive=True))
+            names = sorted(map(str, Path(path.anchor).glob(str(path.relative_to(path.anchor)))))
             if not names:
                 yield BadPage(str(source), "no file has such a name")
             for name in names:

@@ -95,7 +95,9 @@ def _page(row: Any, place: str) -> Found:
     if body is None:
         return BadPage(place, f"no field called {', '.join(BODY[:-1])} or {BODY[-1]} holds text")
     data = body.encode("utf-8", "surrogatepass")
-    named = next((str(fields[name]) for name in NAME if isinstance(fields.get(name), str | int) and fields[name]), "")
+    named = next(
+        (str(fields[name]) for name in NAME if isinstance(fields.get(name), str | int) and fields[name]), ""
+    )
     source = named if "://" in named else f"{place}:{named}" if named else place
     if len(data) > LARGEST:
         return too_large(source, len(data))

@@ -29,7 +29,10 @@ def warc_pages(stream: IO[bytes], source: str) -> Iterator[Found]:
                 return
             number += 1
             fields = _fields(stream)
-            place = fields.get(b"warc-target-uri", b"").decode("utf-8", "replace").strip("<>") or f"{source}#{number}"
+            place = (
+                fields.get(b"warc-target-uri", b"").decode("utf-8", "replace").strip("<>")
+                or f"{source}#{number}"
+            )
             length = fields.get(b"content-length", b"")
             if not length.isdigit():
                 yield BadPage(place, f"record {number} of {source} does not say how long it is")

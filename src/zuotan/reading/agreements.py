@@ -19,8 +19,12 @@ UNTRUE = re.compile(
 """What stands before a signing that is planned, hoped for, or past."""
 PAST = re.compile(r"去年|前年|此前|上次|年前|多年来|近年来")
 REFERRED = re.compile(r"(?:按照|根据|依据|落实|对照|观看|围绕|学习|执行|宣读)[^》《，。]{0,8}$")
-KIND = re.compile(r"(?:协议书|协议|备忘录|意向书|合同书?|议定书|协定|框架书|责任书|承诺书|会议纪要)(?:（[^（）]{1,16}）)?")
-COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百数多几]+|一批|一揽子|一系列|系列)(?:余|多)?(?:项|个|份|批|单|笔)|一批|系列|多项|相关|有关|专项|若干|各类|上述|项目$")
+KIND = re.compile(
+    r"(?:协议书|协议|备忘录|意向书|合同书?|议定书|协定|框架书|责任书|承诺书|会议纪要)(?:（[^（）]{1,16}）)?"
+)
+COUNTED = re.compile(
+    r"(?:[\d一二两三四五六七八九十百数多几]+|一批|一揽子|一系列|系列)(?:余|多)?(?:项|个|份|批|单|笔)|一批|系列|多项|相关|有关|专项|若干|各类|上述|项目$"
+)
 DELIMITER = re.compile(r"[，,。；;！？\n：:]|等(?=[\d一二两三四五六七八九十多系几])|，并|并(?=[就在由对])")
 LEADING = re.compile(r"^(?:了|新一轮|首个|正式|为期[^，。]{1,6}的)?")
 SHORTEST = 6
@@ -59,7 +63,7 @@ def _bracketed(text: str, at: int, limit: int, *, direct: bool) -> list[tuple[in
     open_ = text.find("《", at, limit)
     if direct and open_ > at + 2:
         return found
-    while 0 <= open_:
+    while open_ >= 0:
         close = text.find("》", open_, limit)
         if close < 0:
             break

@@ -51,10 +51,10 @@ def find_bounds(marks: Marks, clues: Sequence[TenureClue]) -> Bounds:
             if first := first_days(table).get(marks.value(tag, word)):
                 lows.append((first, f"“{word}”首见于{first.isoformat()}"))
     for clue in clues:
-        for start, end in terms().get(clue, ()):
-            lows.append((start, f"{clue.name}{start.isoformat()}起任此职"))
-            if end:
-                highs.append((end, f"{clue.name}任此职至{end.isoformat()}"))
+        for since, until in terms().get(clue, ()):
+            lows.append((since, f"{clue.name}{since.isoformat()}起任此职"))
+            if until:
+                highs.append((until, f"{clue.name}任此职至{until.isoformat()}"))
     for start, end, word in marks.of("event"):
         first, last = (date.fromisoformat(day) for day in marks.value("event", word).split("|"))
         after = marks.text[end : end + 4]
@@ -82,7 +82,9 @@ def stated_year(text: str, title: str) -> tuple[int | None, str]:
     going = [match for match in YEAR.finditer(text) if match.group(2)]
     if going:
         year, count = Counter(int(match.group(1)) for match in going).most_common(1)[0]
-        if count > 1 or any(match.group(2) in ("以来", "年初") and int(match.group(1)) == year for match in going):
+        if count > 1 or any(
+            match.group(2) in ("以来", "年初") and int(match.group(1)) == year for match in going
+        ):
             latest = max(int(match.group(1)) for match in YEAR.finditer(text))
             if latest == year:
                 return year, f"正文有“{year}年”"

@@ -47,7 +47,7 @@ def visit_dates(
     text = marks.text
     told = narrative_days(text, passages, speeches)
     page_day = date.fromisoformat(published) if published else None
-    chosen = choose(told, page_day)
+    chosen = choose(told)
     if not chosen:
         return undated(marks, page_day, clues)
     if chosen[0].relative and page_day is None:
@@ -67,7 +67,11 @@ def narrative_days(text: str, passages: Sequence[Passage], speeches: Sequence[Pa
         for sentence in SENTENCE.finditer(text, low, high):
             for told in told_days(text, *sentence.span()):
                 before = text[sentence.start() : told.at]
-                if any(a <= told.at < b for a, b in speeches) or PAST.search(before[-12:]) or PLANNED.search(before[-8:]):
+                if (
+                    any(a <= told.at < b for a, b in speeches)
+                    or PAST.search(before[-12:])
+                    or PLANNED.search(before[-8:])
+                ):
                     continue
                 after = text[told.at + len(told.word) : told.at + len(told.word) + 8]
                 if PLANNED.match(after) or after.startswith(("以来", "前完成", "之前", "电")):
@@ -76,7 +80,7 @@ def narrative_days(text: str, passages: Sequence[Passage], speeches: Sequence[Pa
     return found
 
 
-def choose(told: list[Told], page_day: date | None) -> list[Told]:
+def choose(told: list[Told]) -> list[Told]:
     """The days of the visit among those told: the first, and the rest near it unless the first is a span."""
     definite = [each for each in told if not each.relative or each.relative in BACK]
     if not definite:
@@ -89,7 +93,10 @@ def choose(told: list[Told], page_day: date | None) -> list[Told]:
         return [spans[0]]
     if first.is_span:
         return [first]
-    return [first, *(each for each in definite if each is not first and each.relative not in ("今天", "今日"))]
+    return [
+        first,
+        *(each for each in definite if each is not first and each.relative not in ("今天", "今日")),
+    ]
 
 
 def complete(told: Told, page_day: date, near: date | None) -> tuple[date, date] | None:
@@ -102,7 +109,11 @@ def complete(told: Told, page_day: date, near: date | None) -> tuple[date, date]
     anchor = near or page_day
     years = [told.year] if told.year else [page_day.year, page_day.year - 1]
     for year in years:
-        months = [told.month] if told.month else ([anchor.month, anchor.month - 1 or 12] if near is None else [anchor.month])
+        months = (
+            [told.month]
+            if told.month
+            else ([anchor.month, anchor.month - 1 or 12] if near is None else [anchor.month])
+        )
         for month in months:
             carried = year - 1 if told.month is None and month > anchor.month else year
             first = day_of(carried, month, told.day)
@@ -117,7 +128,13 @@ def complete(told: Told, page_day: date, near: date | None) -> tuple[date, date]
     return None
 
 
-def dated(text: str, chosen: list[Told], passages: Sequence[Passage], page_day: date | None, reasons: tuple[str, ...]) -> Dated:
+def dated(
+    text: str,
+    chosen: list[Told],
+    passages: Sequence[Passage],
+    page_day: date | None,
+    reasons: tuple[str, ...],
+) -> Dated:
     """The union of the chosen days, completed."""
     first = chosen[0]
     page_day = page_day or date(first.year or 1, 12, 31)
@@ -137,13 +154,19 @@ def dated(text: str, chosen: list[Told], passages: Sequence[Passage], page_day: 
         if near and abs((near[0] - start).days) <= 6 and near[1] <= page_day:
             start, end = min(start, near[0]), max(end, near[1])
     low, high = passages[0][0], passages[-1][1]
-    if start == end and (days := count_of_days(text, low, high)) and text.find("起", first.at, first.at + 10) > 0:
+    if (
+        start == end
+        and (days := count_of_days(text, low, high))
+        and text.find("起", first.at, first.at + 10) > 0
+    ):
         end = start + (start - back(start, days - 1))
     if first.relative == "旬":
         return Dated(None, None, "inferred", start.isoformat(), end.isoformat(), (f"正文只写“{first.word}”",))
     told_year = first.year is not None
     reasons = reasons or (
-        (f"正文写明“{first.word}”",) if told_year else (f"正文写明“{first.word}”", f"其余取自页面日期{page_day.isoformat()}")
+        (f"正文写明“{first.word}”",)
+        if told_year
+        else (f"正文写明“{first.word}”", f"其余取自页面日期{page_day.isoformat()}")
     )
     basis: DateBasis = "stated" if told_year else "from_page"
     return Dated(start.isoformat(), end.isoformat(), basis, None, None, reasons)
@@ -153,9 +176,13 @@ def undated(marks: Marks, page_day: date | None, clues: Sequence[TenureClue]) ->
     """A visit whose days are not told: within two weeks before publication, else within its bounds."""
     if page_day:
         reason = f"正文未写日期，页面日期{page_day.isoformat()}：不晚于此日，往前取两周"
-        return Dated(None, None, "inferred", back(page_day, RECENT).isoformat(), page_day.isoformat(), (reason,))
+        return Dated(
+            None, None, "inferred", back(page_day, RECENT).isoformat(), page_day.isoformat(), (reason,)
+        )
     bounds = find_bounds(marks, clues)
-    return Dated(None, None, "inferred", bounds.earliest.isoformat(), bounds.latest.isoformat(), bounds.reasons)
+    return Dated(
+        None, None, "inferred", bounds.earliest.isoformat(), bounds.latest.isoformat(), bounds.reasons
+    )
 
 
 def inferred(marks: Marks, chosen: list[Told], clues: Sequence[TenureClue]) -> Dated:
@@ -163,13 +190,17 @@ def inferred(marks: Marks, chosen: list[Told], clues: Sequence[TenureClue]) -> D
     bounds = find_bounds(marks, clues)
     told = chosen[0]
     reason = f"正文写明“{told.word}”，未写年份"
-    fitting = [pair for pair in candidates(chosen, bounds) if bounds.earliest <= pair[0] and pair[1] <= bounds.latest]
+    fitting = [
+        pair for pair in candidates(chosen, bounds) if bounds.earliest <= pair[0] and pair[1] <= bounds.latest
+    ]
     reasons = (reason, *bounds.reasons)
     if not fitting:
         return Dated(None, None, "inferred", bounds.earliest.isoformat(), bounds.latest.isoformat(), reasons)
     start, end = fitting[0][0], fitting[-1][1]
     if len(fitting) == 1:
-        return Dated(start.isoformat(), end.isoformat(), "inferred", start.isoformat(), end.isoformat(), reasons)
+        return Dated(
+            start.isoformat(), end.isoformat(), "inferred", start.isoformat(), end.isoformat(), reasons
+        )
     return Dated(None, None, "inferred", start.isoformat(), end.isoformat(), reasons)
 
 
@@ -195,7 +226,12 @@ def leg_dates(whole: Dated, legs: Sequence[Dated]) -> tuple[Dated, ...]:
     """The days of a tour's legs: told ones as told, the others bounded by the tour and their neighbours."""
     found = []
     for index, leg in enumerate(legs):
-        if leg.start and whole.start and whole.end and whole.start <= leg.start <= (leg.end or leg.start) <= whole.end:
+        if (
+            leg.start
+            and whole.start
+            and whole.end
+            and whole.start <= leg.start <= (leg.end or leg.start) <= whole.end
+        ):
             found.append(leg)
             continue
         low, high = whole.start or whole.earliest, whole.end or whole.latest
@@ -205,5 +241,7 @@ def leg_dates(whole: Dated, legs: Sequence[Dated]) -> tuple[Dated, ...]:
         for after in reversed(legs[index + 1 :]):
             if after.start and low and high and low <= after.start <= high:
                 high = after.start
-        found.append(Dated(None, None, "inferred", low, high, (*whole.reasons, "本站日期页面未写，以全程及前后站为界")))
+        found.append(
+            Dated(None, None, "inferred", low, high, (*whole.reasons, "本站日期页面未写，以全程及前后站为界"))
+        )
     return tuple(found)

@@ -52,18 +52,30 @@ def told_days(text: str, start: int, end: int) -> list[Told]:
         if relative := group["relative"]:
             found.append(Told(match.start(), None, None, None, None, None, word, relative))
         elif third := group["third"]:
-            first, last = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}[third]
+            begin, close = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}[third]
             month = int(group["m5"])
-            last = min(last, month_length(month))
-            found.append(Told(match.start(), number(group["y5"]), month, first, month, last, word, "旬"))
+            close = min(close, month_length(month))
+            found.append(Told(match.start(), number(group["y5"]), month, begin, month, close, word, "旬"))
         elif group["d3"]:
             month = int(group["m3"])
-            found.append(Told(match.start(), number(group["y3"]), month, int(group["d3"]), month, int(group["d4"]), word))
+            found.append(
+                Told(
+                    match.start(), number(group["y3"]), month, int(group["d3"]), month, int(group["d4"]), word
+                )
+            )
         else:
             last = number(group["d2"])
-            month = number(group["m"])
+            told_month = number(group["m"])
             found.append(
-                Told(match.start(), number(group["y"]), month, int(group["d"]), number(group["m2"]) or month, last, word)
+                Told(
+                    match.start(),
+                    number(group["y"]),
+                    told_month,
+                    int(group["d"]),
+                    number(group["m2"]) or told_month,
+                    last,
+                    word,
+                )
             )
     return [told for told in found if sound(told)]
 

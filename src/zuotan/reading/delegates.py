@@ -23,9 +23,24 @@ def rank(seat: Seat) -> int:
     plain = post
     for prefix in ("代理", "代"):
         plain = plain.removeprefix(prefix)
-    if plain == "书记" and (body in ("委", "党委", "党工委", "工委", "") or body.endswith(("党工委", "党委"))):
+    if plain == "书记" and (
+        body in ("委", "党委", "党工委", "工委", "") or body.endswith(("党工委", "党委"))
+    ):
         return 0
-    if plain in ("省长", "市长", "县长", "区长", "旗长", "州长", "盟长", "专员", "镇长", "乡长", "行政长官", "司令员"):
+    if plain in (
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "旗长",
+        "州长",
+        "盟长",
+        "专员",
+        "镇长",
+        "乡长",
+        "行政长官",
+        "司令员",
+    ):
         return 1
     if plain == "主席" and not body:
         return 1
@@ -49,9 +64,11 @@ def rank(seat: Seat) -> int:
 def standing(draft: Draft, own: Collection[str], gazetteer: Gazetteer) -> tuple[int, int]:
     """Sorts people of a side: leaders of the visiting or hosting region itself first, by their highest office."""
     direct = [rank(seat) for seat in draft.seats if seat.code in own]
-    above = [rank(seat) for seat in draft.seats if seat.code and any(gazetteer.contains(seat.code, c) for c in own)]
+    above = [
+        rank(seat) for seat in draft.seats if seat.code and any(gazetteer.contains(seat.code, c) for c in own)
+    ]
     other = [rank(seat) for seat in draft.seats]
-    return min([each for each in direct] + [each + 1 for each in above] + [each + DEPUTY for each in other]), draft.span[0]
+    return min(direct + [each + 1 for each in above] + [each + DEPUTY for each in other]), draft.span[0]
 
 
 def people(
@@ -68,7 +85,9 @@ def people(
         merged.setdefault((draft.name, draft.side, namesake(draft, drafts)), []).append(draft)
     heads = set()
     for side, own in (("visitor", sides.visitors), ("host", sides.hosts)):
-        ranked = [(standing(group[0], own, gazetteer), key) for key, group in merged.items() if key[1] == side]
+        ranked = [
+            (standing(group[0], own, gazetteer), key) for key, group in merged.items() if key[1] == side
+        ]
         if ranked:
             heads.add(min(ranked)[1])
     return tuple(
@@ -102,8 +121,12 @@ def namesake(draft: Draft, drafts: Sequence[Draft]) -> int:
     for other in drafts:
         if other is draft:
             return 0
-        if other.name == draft.name and other.side == draft.side and any(
-            seat.office.post in FIRST_RANK and seat.code == draft.seats[0].code for seat in other.seats
+        if (
+            other.name == draft.name
+            and other.side == draft.side
+            and any(
+                seat.office.post in FIRST_RANK and seat.code == draft.seats[0].code for seat in other.seats
+            )
         ):
             return 1
     return 0

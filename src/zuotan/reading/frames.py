@@ -20,11 +20,19 @@ OUTSIDE = "outside"
 """The pseudo-code of a delegation that is no region's: from abroad, from the centre, of a company or a school."""
 
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-PAST = re.compile(r"曾|去年|前年|此前|年前|上次|上一次|历史上|当年|以来.{0,6}先后|往年|早在|先后多次|多次|上月|上周|回顾|近年来|几年来|已先后")
-PLANNED = re.compile(r"将[于在对赴来到率前]|拟[于在对赴来到率]|计划[于在组率赴]|定于|即将|择日|下一步|下周|明[日天起年]|预计|今后|启程")
-ELSEWHERE = re.compile(r"邀请|欢迎|希望|引导|组织.{0,6}企业|支持|鼓励|组团|选派|愿意|恳请|推动|动员|促进|吸引|要求|建议|应邀|赴任|企业家")
+PAST = re.compile(
+    r"曾|去年|前年|此前|年前|上次|上一次|历史上|当年|以来.{0,6}先后|往年|早在|先后多次|多次|上月|上周|回顾|近年来|几年来|已先后"
+)
+PLANNED = re.compile(
+    r"将[于在对赴来到率前]|拟[于在对赴来到率]|计划[于在组率赴]|定于|即将|择日|下一步|下周|明[日天起年]|预计|今后|启程"
+)
+ELSEWHERE = re.compile(
+    r"邀请|欢迎|希望|引导|组织.{0,6}企业|支持|鼓励|组团|选派|愿意|恳请|推动|动员|促进|吸引|要求|建议|应邀|赴任|企业家"
+)
 SEPARATOR = re.compile(r"[、，和与及]|以及|，?再到|，?(?:先后)?[到赴]|；到")
-STUDY = re.compile(r"[^，。；]{0,14}(?:考察|学习|访问|调研|对接|交流|参观|招商|洽谈|开展|推介|拜访|慰问|走访)")
+STUDY = re.compile(
+    r"[^，。；]{0,14}(?:考察|学习|访问|调研|对接|交流|参观|招商|洽谈|开展|推介|拜访|慰问|走访)"
+)
 
 
 class Sentence(NamedTuple):
@@ -47,7 +55,18 @@ class Frame(NamedTuple):
 class FrameFinder:
     """Finds the frames of one text."""
 
-    __slots__ = ("gazetteer", "_place_starts", "holders", "marks", "places", "sentences", "text", "_by_end", "_starts", "_holder_starts")
+    __slots__ = (
+        "gazetteer",
+        "_place_starts",
+        "holders",
+        "marks",
+        "places",
+        "sentences",
+        "text",
+        "_by_end",
+        "_starts",
+        "_holder_starts",
+    )
 
     def __init__(self, marks: Marks, places: Places, holders: list[Holder]) -> None:
         self.marks = marks
@@ -67,7 +86,13 @@ class FrameFinder:
 
     def frames(self) -> list[Frame]:
         """All frames, in order."""
-        found = [*self._delegations(), *self._motions(), *self._receptions(), *self._meanwhile(), *self._conferences()]
+        found = [
+            *self._delegations(),
+            *self._motions(),
+            *self._receptions(),
+            *self._meanwhile(),
+            *self._conferences(),
+        ]
         found.sort(key=lambda frame: frame.at)
         return found
 
@@ -82,7 +107,10 @@ class FrameFinder:
             if office.regions:
                 start = office.regions[0][0]
                 index = bisect_left(self._place_starts, start)
-                if index < len(self.places) and self.places[index].start <= office.regions[-1][0] < self.places[index].end:
+                if (
+                    index < len(self.places)
+                    and self.places[index].start <= office.regions[-1][0] < self.places[index].end
+                ):
                     return self.places[index].code or HOME
                 for place in self.places[max(0, index - 1) : index + 1]:
                     if place.start <= office.regions[-1][0] < place.end:
@@ -124,11 +152,19 @@ class FrameFinder:
         if index < len(self.holders) and self.holders[index].start < at:
             led = self.text.rfind("率", low, at)
             if led < 0:
-                led = max(self.text.rfind("带", low, at), self.text.rfind("为团长", low, at), self.text.rfind("任团长", low, at))
+                led = max(
+                    self.text.rfind("带", low, at),
+                    self.text.rfind("为团长", low, at),
+                    self.text.rfind("任团长", low, at),
+                )
             if led < 0:
                 led = at
             index = bisect_left(self._holder_starts, led) - 1
-            while index > 0 and self.holders[index - 1].start >= low and self._listed(self.holders[index - 1], self.holders[index]):
+            while (
+                index > 0
+                and self.holders[index - 1].start >= low
+                and self._listed(self.holders[index - 1], self.holders[index])
+            ):
                 index -= 1
             return self.holders[index] if index >= 0 and self.holders[index].start >= low else None
         return None
@@ -179,13 +215,19 @@ class FrameFinder:
             kind = self.marks.value("motion", word)
             if kind == "at" and not STUDY.match(self.text, targets[-1].end):
                 continue
-            clause = max(self.text.rfind("。", sentence.start, start), self.text.rfind("，", sentence.start, start), sentence.start)
+            clause = max(
+                self.text.rfind("。", sentence.start, start),
+                self.text.rfind("，", sentence.start, start),
+                sentence.start,
+            )
             if ELSEWHERE.search(self.text[clause:start]) and "应邀" not in self.text[clause:start]:
                 continue
             visitor = self._subject(sentence, start)
             if not visitor and kind != "come" and not self._party(sentence, start):
                 continue
-            found.append(Frame(start, visitor, tuple(targets), 3 if visitor else 1, self._tense(sentence.start, start)))
+            found.append(
+                Frame(start, visitor, tuple(targets), 3 if visitor else 1, self._tense(sentence.start, start))
+            )
         return found
 
     def _party(self, sentence: Sentence, at: int) -> bool:
@@ -224,9 +266,14 @@ class FrameFinder:
         """在川期间, 访桂期间: the region named is the host."""
         found = []
         for place in self.places:
-            if self.text.startswith(("期间", "两天", "三天", "考察期间", "调研期间", "之行", "之旅"), place.end) and place.start:
-                if self.text[place.start - 1] in "在访来赴抵":
-                    found.append(Frame(place.start, "", (place,), 3, ""))
+            if (
+                self.text.startswith(
+                    ("期间", "两天", "三天", "考察期间", "调研期间", "之行", "之旅"), place.end
+                )
+                and place.start
+                and self.text[place.start - 1] in "在访来赴抵"
+            ):
+                found.append(Frame(place.start, "", (place,), 3, ""))
         return found
 
     def _conferences(self) -> list[Frame]:
@@ -240,7 +287,14 @@ class FrameFinder:
             while index < len(self.places) and self.places[index].start < min(end + 40, sentence.end):
                 named.append(self.places[index])
                 index += 1
-            at = next((place for place in named if place.start and self.text[place.start - 1] == "在" and place.code), None)
+            at = next(
+                (
+                    place
+                    for place in named
+                    if place.start and self.text[place.start - 1] == "在" and place.code
+                ),
+                None,
+            )
             others = [place for place in named if place is not at and place.code and place.start < end]
             if at is None or not others:
                 continue

@@ -42,7 +42,17 @@ class Holder(NamedTuple):
 class HolderFinder:
     """Reads the holders of offices of one text."""
 
-    __slots__ = ("_bodies", "_body_ends", "_followers", "_follower_ends", "_post_starts", "_posts", "marks", "offices", "text")
+    __slots__ = (
+        "_bodies",
+        "_body_ends",
+        "_followers",
+        "_follower_ends",
+        "_post_starts",
+        "_posts",
+        "marks",
+        "offices",
+        "text",
+    )
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks

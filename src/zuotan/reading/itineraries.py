@@ -72,7 +72,7 @@ class ItineraryFinder:
         for sentence in self.finder.sentences:
             if sentence.start < lead.end:
                 continue
-            current = self._station(sentence, hosts, visitor) or current
+            current = self._station(sentence, hosts) or current
             if not current:
                 continue
             spans = passages[current]
@@ -83,7 +83,8 @@ class ItineraryFinder:
         if sum(1 for host in hosts if passages[host]) < 2:
             return ()
         return tuple(
-            Leg(Sides((visitor,), (host,), sides.home), tuple(passages[host]), (lead.start, lead.end)) for host in hosts
+            Leg(Sides((visitor,), (host,), sides.home), tuple(passages[host]), (lead.start, lead.end))
+            for host in hosts
         )
 
     def _lead(self, visitor: str, home: str) -> tuple[Sentence, list[str]]:
@@ -95,7 +96,12 @@ class ItineraryFinder:
             hosts: list[str] = []
             for place in frame.hosts:
                 code = self._host_level(place.codes, visitor) if place.codes else home
-                if code and code != visitor and code not in hosts and not self.gazetteer.contains(visitor, code):
+                if (
+                    code
+                    and code != visitor
+                    and code not in hosts
+                    and not self.gazetteer.contains(visitor, code)
+                ):
                     hosts.append(code)
             parents = {self.gazetteer.province_of(code) for code in hosts}
             rank = RANKS[self.gazetteer.region(visitor).level]
@@ -110,7 +116,7 @@ class ItineraryFinder:
         same = [code for code in codes if RANKS[self.gazetteer.region(code).level] == rank]
         return same[0] if same else codes[-1]
 
-    def _station(self, sentence: Sentence, hosts: list[str], visitor: str) -> str:
+    def _station(self, sentence: Sentence, hosts: list[str]) -> str:
         """The host whose station a sentence begins; empty where it goes on with the one before."""
         text = self.text
         told = STATION.search(text, sentence.start, sentence.end)
@@ -118,7 +124,11 @@ class ItineraryFinder:
             if sentence.start <= holder.start < sentence.end:
                 region = self.finder.office_region(holder)
                 for host in hosts:
-                    if region and region != HOME and (region == host or self.gazetteer.contains(host, region)):
+                    if (
+                        region
+                        and region != HOME
+                        and (region == host or self.gazetteer.contains(host, region))
+                    ):
                         return host
         last = ""
         for place in self.finder.places:
@@ -130,7 +140,11 @@ class ItineraryFinder:
             if not host:
                 continue
             before = text[max(place.start - 3, sentence.start) : place.start]
-            if told or place.start - sentence.start < 3 or before.endswith(("在", "来到", "到了", "到", "赴", "抵达", "走进")):
+            if (
+                told
+                or place.start - sentence.start < 3
+                or before.endswith(("在", "来到", "到了", "到", "赴", "抵达", "走进"))
+            ):
                 if before.endswith(("离开", "告别")):
                     continue
                 last = host
@@ -155,12 +169,24 @@ class ItineraryFinder:
                 host = place.code or home
                 if not host or host == visitor or self.side_finder.nested(host, visitor):
                     continue
-                host = self.side_finder.lifted(host, visitor, home, sentence.start, min(high, sentence.end + 80))
-                if not self.side_finder.nested(host, visitor) and (visitor, host) not in [pair[:2] for pair in told]:
+                host = self.side_finder.lifted(
+                    host, visitor, home, sentence.start, min(high, sentence.end + 80)
+                )
+                if not self.side_finder.nested(host, visitor) and (visitor, host) not in [
+                    pair[:2] for pair in told
+                ]:
                     told.append((visitor, host, sentence, frame.at))
-        if len(told) < 3 or len({visitor for visitor, *_ in told}) < 2 and len({s.start for *_, s, _ in told}) < 3:
+        if (
+            len(told) < 3
+            or len({visitor for visitor, *_ in told}) < 2
+            and len({s.start for *_, s, _ in told}) < 3
+        ):
             return ()
-        dated = sum(1 for *_, sentence, _ in told if re.search(r"\d日|旬|本周", self.text[sentence.start : sentence.end]))
+        dated = sum(
+            1
+            for *_, sentence, _ in told
+            if re.search(r"\d日|旬|本周", self.text[sentence.start : sentence.end])
+        )
         lines = {self.text.rfind("\n", 0, sentence.start) for *_, sentence, _ in told}
         if dated < 3 or len(lines) < 3:
             return ()
@@ -173,7 +199,11 @@ class ItineraryFinder:
             if index < len(starts):
                 end = min(end, starts[index])
             legs.append(
-                Leg(Sides((visitor,), (host,), self._local_home(sentence.start)), ((sentence.start, end),), tuple(sentence))
+                Leg(
+                    Sides((visitor,), (host,), self._local_home(sentence.start)),
+                    ((sentence.start, end),),
+                    (sentence.start, sentence.end),
+                )
             )
         return tuple(legs)
 

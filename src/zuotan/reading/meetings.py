@@ -25,7 +25,9 @@ Chair = Callable[[Span], str | None]
 """Who ran the meeting that stands at a span, if the page says."""
 
 
-def meetings(marks: Marks, chair: Chair | None = None, start: int = 0, end: int | None = None) -> list[Meeting]:
+def meetings(
+    marks: Marks, chair: Chair | None = None, start: int = 0, end: int | None = None
+) -> list[Meeting]:
     """The meetings told in ``text[start:end]``: one of each kind, under its name where it is named.
 
     A mere act (座谈, 会见) counts only where no meeting of talks is told of; 会见 beside talks is their overture.
@@ -56,10 +58,8 @@ def meetings(marks: Marks, chair: Chair | None = None, start: int = 0, end: int 
 def _name_start(text: str, at: int, start: int) -> int:
     """Where the name of the meeting whose kind stands at ``at`` begins."""
     low = max(start, at - 40)
-    last = None
-    for last in NAME.finditer(text, low, at):
-        pass
-    begin = last.end() if last else (low if low == start or text[low - 1] == "\n" else at)
+    ends = [match.end() for match in NAME.finditer(text, low, at)]
+    begin = ends[-1] if ends else (low if low == start or text[low - 1] == "\n" else at)
     return at if at - begin < 2 else begin
 
 
@@ -69,7 +69,9 @@ def _counting(found: dict[str, tuple[int, Meeting]]) -> list[Meeting]:
     talks = formal & {"座谈会", "联席会议", "恳谈会", "工作会议", "合作会议"}
     kept: list[Meeting] = []
     for kind, (weight, meeting) in found.items():
-        if weight < 2 and (talks - {"合作会议"} or (kind == "会见" and ("座谈会" in found or "会谈" in found))):
+        if weight < 2 and (
+            talks - {"合作会议"} or (kind == "会见" and ("座谈会" in found or "会谈" in found))
+        ):
             continue
         if kind in MERE and talks:
             continue

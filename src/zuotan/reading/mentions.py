@@ -37,4 +37,6 @@ def _stands(text: str, at: int, end: int, followed: set[int]) -> bool:
     """Whether a name may stand at ``text[at:end]``."""
     if end - at > 2:
         return True
-    return (at == 0 or text[at - 1] in BEFORE_NAME) and (end >= len(text) or text[end] in AFTER_NAME or end in followed)
+    return (at == 0 or text[at - 1] in BEFORE_NAME) and (
+        end >= len(text) or text[end] in AFTER_NAME or end in followed
+    )

@@ -15,7 +15,24 @@ from zuotan.reading.marks import Mark, Marks
 BOUNDARY = frozenset("，。；：、！？“”‘’《》（）()【】…—\n \t　,.;:!?\"'|>　·[]□■●")
 """Characters that end a run of office words."""
 
-LEVELS = ("自治区", "自治州", "自治县", "自治旗", "特区", "兵团", "省", "市", "县", "区", "旗", "州", "盟", "镇", "乡", "地")
+LEVELS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "特区",
+    "兵团",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "州",
+    "盟",
+    "镇",
+    "乡",
+    "地",
+)
 """Words for one's own region by its level, longest first."""
 
 LEVEL_POSTS = frozenset("省市县区旗州盟镇乡地")
@@ -103,7 +120,9 @@ class OfficeFinder:
     def _before_bracket(self, at: int) -> int:
         """Where a bracket that ends at ``at`` begins, for 工商联（总商会）会长; ``at`` itself where there is none."""
         if at and self.text[at - 1] in "）)":
-            opened = max(self.text.rfind("（", max(0, at - 12), at), self.text.rfind("(", max(0, at - 12), at))
+            opened = max(
+                self.text.rfind("（", max(0, at - 12), at), self.text.rfind("(", max(0, at - 12), at)
+            )
             if opened > 0:
                 return opened
         return at
@@ -140,7 +159,7 @@ class OfficeFinder:
             chain = self._chain(reach, level)
         if chain:
             first = chain[0][0]
-            joint = ()
+            joint: tuple[Mark, ...] = ()
             if first and self.text[first - 1] in "和与、及":
                 joint = self._chain(first - 1, "")
             return Office(joint[0][0] if joint else first, end, chain, level, "", word, "group", joint)

@@ -18,7 +18,9 @@ from zuotan.reading.places import Places
 from zuotan.reading.sides import SideFinder, Sides
 
 CORPS = "新疆生产建设兵团"
-SOLE_POSTS = frozenset("书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任 秘书长 代省长 代市长 代县长 代区长".split())
+SOLE_POSTS = frozenset(
+    "书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任 秘书长 代省长 代市长 代县长 代区长".split()
+)
 """Posts that one body has once."""
 
 PARTY = ("委", "党委", "工委", "党工委")
@@ -74,7 +76,11 @@ class PeopleFinder:
             side = self.side(seats)
             found.append(Draft(holder.name, side, seats, (holder.start, holder.end), bool(chain[0].joint)))
             for office, seat in zip(holder.offices, seats, strict=True):
-                if seat.code and (office.regions or self.text[office.start] in "我本") and self._principal(seat.code):
+                if (
+                    seat.code
+                    and (office.regions or self.text[office.start] in "我本")
+                    and self._principal(seat.code)
+                ):
                     context = seat.code
             reach = holder.end
         return found
@@ -122,8 +128,16 @@ class PeopleFinder:
             stated = office.regions[-1][2]
             if office.level and not stated.endswith(office.level):
                 stated = entry.name
-            elif stated == entry.name or len(stated) < 3 or not stated.endswith(("省", "市", "县", "区", "旗", "州", "盟")):
-                stated = entry.name if not office.body or office.level or office.kind == "group" or self._official(office) else stated
+            elif (
+                stated == entry.name
+                or len(stated) < 3
+                or not stated.endswith(("省", "市", "县", "区", "旗", "州", "盟"))
+            ):
+                stated = (
+                    entry.name
+                    if not office.body or office.level or office.kind == "group" or self._official(office)
+                    else stated
+                )
             return Seat(entry.code, join(stated, office), stated, office)
         if office.level == "兵团":
             return Seat("650000", join(CORPS, office), CORPS, office)
@@ -162,7 +176,11 @@ class PeopleFinder:
             return near
         if near or home:
             return near or home
-        fitting = [each for code in (*self.sides.hosts, *self.sides.visitors) if (each := self._at_level(code, level))]
+        fitting = [
+            each
+            for code in (*self.sides.hosts, *self.sides.visitors)
+            if (each := self._at_level(code, level))
+        ]
         return next((each for each in fitting if self._principal(each)), fitting[0] if fitting else "")
 
     def _at_level(self, code: str, level: str) -> str:
@@ -187,9 +205,13 @@ class PeopleFinder:
         if not office.body and not body.endswith(("委", "政府", "政协", "人大常委会", "人大")):
             prefix_body = stem.removesuffix("党委").removesuffix("党组").removesuffix("党工委")
             return Seat(before.code, f"{prefix_body}{office.post}", prefix, office)
-        if office.body and office.body.startswith(("管委会", "党工委", "人大", "政协", "政府", "党组", "纪委", "监委", "组织部", "宣传部")):
+        if office.body and office.body.startswith(
+            ("管委会", "党工委", "人大", "政协", "政府", "党组", "纪委", "监委", "组织部", "宣传部")
+        ):
             return Seat(before.code, join(prefix, office), prefix, office)
-        return Seat(before.code if not office.body else "", self.text[office.start : office.end], prefix, office)
+        return Seat(
+            before.code if not office.body else "", self.text[office.start : office.end], prefix, office
+        )
 
     def side(self, seats: Sequence[Seat]) -> Side:
         """The side of a person with these offices."""
@@ -198,9 +220,13 @@ class PeopleFinder:
         for seat in seats:
             if not seat.code:
                 continue
-            if any(self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.visitors):
+            if any(
+                self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.visitors
+            ):
                 return "visitor"
-            if any(self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.hosts):
+            if any(
+                self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.hosts
+            ):
                 return "host"
         for seat in seats:
             if seat.code and any(self.gazetteer.contains(seat.code, code) for code in self.sides.visitors):

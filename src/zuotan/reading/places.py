@@ -15,7 +15,24 @@ from zuotan.reading.offices import LEVELS
 
 DEICTIC_BEFORE = "我本全"
 ABBREVIATION_AFTER = frozenset("来赴在抵访到驻离入进莅往援")
-PAIRED = ("两省", "两市", "两地", "两区", "两县", "两州", "协作", "合作", "对口", "双方", "三地", "三省", "交流", "扶贫", "毗邻", "两自治区")
+PAIRED = (
+    "两省",
+    "两市",
+    "两地",
+    "两区",
+    "两县",
+    "两州",
+    "协作",
+    "合作",
+    "对口",
+    "双方",
+    "三地",
+    "三省",
+    "交流",
+    "扶贫",
+    "毗邻",
+    "两自治区",
+)
 
 
 class Place(NamedTuple):

@@ -39,7 +39,16 @@ class Sides(NamedTuple):
 class SideFinder:
     """Weighs the frames of one page."""
 
-    __slots__ = ("_counts", "finder", "frames", "gazetteer", "holders", "outlet_places", "places", "title_places")
+    __slots__ = (
+        "_counts",
+        "finder",
+        "frames",
+        "gazetteer",
+        "holders",
+        "outlet_places",
+        "places",
+        "title_places",
+    )
 
     def __init__(
         self,

@@ -21,9 +21,13 @@ CLOSE = re.compile(
 """What closes a name: punctuation, 等 before what sums up a list, and what the visitors did there."""
 COMMAS = "，,"
 CONJUNCTIONS = "和与及暨"
-WITH_CONJUNCTION = re.compile(r"和(?=[平谐美合顺政田睦林龙静县硕布])|[共人仁太永泰协呼中义祥昌颐雍元]和|[参给普]与|[以涉遍]及|埃及|莎车")
+WITH_CONJUNCTION = re.compile(
+    r"和(?=[平谐美合顺政田睦林龙静县硕布])|[共人仁太永泰协呼中义祥昌颐雍元]和|[参给普]与|[以涉遍]及|埃及|莎车"
+)
 """Words that hold a conjunction's character and are none; 和平, 呼和浩特, 协和 are parts of names."""
-NAME_END = frozenset("园馆厅院校厂店场站区库坊村镇庄城港湖谷山岛寺庙塔楼桥路街巷线带洞峡海宫殿祠阁亭坝渠堤潭泉苑居舍屋圃洲湾渡滩圈所堡寨屯崖岭关江河溪井窑")
+NAME_END = frozenset(
+    "园馆厅院校厂店场站区库坊村镇庄城港湖谷山岛寺庙塔楼桥路街巷线带洞峡海宫殿祠阁亭坝渠堤潭泉苑居舍屋圃洲湾渡滩圈所堡寨屯崖岭关江河溪井窑"
+)
 TAIL = re.compile(
     r"建设|项目|[一二三四]期|工程|施工|现场|内|里|旁|前|保护|改造|修复|观景|展[区厅]|实训|车间|入驻|规划|运[行营]|生产|发展|情况|"
     r"总部|门前|[，,]|取|学|进|座谈|敬献|重温|祭|瞻|与|同|向|看|调|体|感|检|时|后|（|\(|开展|接受|指导|慰|洽|对接|交流|访"
@@ -31,7 +35,9 @@ TAIL = re.compile(
 """What may follow the head noun of a name inside its item."""
 TRIM = re.compile(r"(?:[（(][^（()）]*[)）]|(?:[一二三四]期)+(?:工程|项目)?)$")
 """What is taken off the end of an item before its head noun is sought."""
-TITLE_BEFORE = re.compile(r"^(?:了|过)?(?:位于[^，。、的]{2,14}的)?(?:我[省市县区州旗]|[该本][省市县区州旗]|当地)?的?")
+TITLE_BEFORE = re.compile(
+    r"^(?:了|过)?(?:位于[^，。、的]{2,14}的)?(?:我[省市县区州旗]|[该本][省市县区州旗]|当地)?的?"
+)
 NONE = re.compile(
     r"^(?:推进|推动|促进|加强|加快|深化|打造|提升|优化|统筹|坚持|聚焦|项目|该|其|各|部分|相关|有关|多[家个]|一些|一[家座个户]|几|重点|两[家座个]|许多|所有|全[省市县区国]|企业(?:\d|$)|受灾|贫困|困难|周边|援建|对口|在[建外]|新建|"
     r"\d+(?:多|余)?[家个处所户座名批场项公]|[一二三四五六七八九十两数]+(?:多|余)?[家个处所户座名批项])|"
@@ -40,13 +46,17 @@ NONE = re.compile(
 """What no name of a place begins with or holds."""
 GENERIC = frozenset(row["name"] for row in rows("generic_places"))
 """Words for kinds of places that name none by themselves (展厅, 生产车间)."""
-LODGING = re.compile(r"(?:宾馆|酒店|饭店|招待所|会堂|机场|火车站|高铁站|高速出口|收费站|[东西南北]站|会议室|会议中心)$")
+LODGING = re.compile(
+    r"(?:宾馆|酒店|饭店|招待所|会堂|机场|火车站|高铁站|高速出口|收费站|[东西南北]站|会议室|会议中心)$"
+)
 COMMON = re.compile(
     r"(?:规划|展示|展览|陈列|服务|政务|市民|文化|体育|人民|中[医西]?|职业|技术|实验|第?[一二三四五六七八九十]|综合|保税|城市|档案|科技|工业|经济|"
     r"自主|示范区|开发区|园区|核心区|临空|空港|高新技术|开发|高新|行政|办公|审批|便民|党群|党史|历史|国家|国际|企业|产业|产业园|创新|创业|公共|资源|交易|农业|现代|循环|生态|妇幼|保健|"
     r"青少年|活动|旅游|集散|数字|智慧|指挥|运营|融媒体|妇幼保健|示范|职工|高级|初级|科学|民族|教育|接待|会展|游客)*"
 )
-TOWN = re.compile(r"[一-龥]{1,7}?(?:(?<![小古城集重特名强])镇|(?<![他家老回返故城山丽])乡|街道|苏木)(?![中小]学|卫生院|中心|政府|级|村[^委]|村$)")
+TOWN = re.compile(
+    r"[一-龥]{1,7}?(?:(?<![小古城集重特名强])镇|(?<![他家老回返故城山丽])乡|街道|苏木)(?![中小]学|卫生院|中心|政府|级|村[^委]|村$)"
+)
 VILLAGE = re.compile(r"[一-龥]{1,4}?(?<![新农古乡山渔移])(?:村)(?![级民])")
 ZONE = re.compile(
     r"[^、，。]{2,22}?(?:科技园区|工业园区|产业园区|开发区|高新区|经开区|自由贸易试验区|自贸试验区|自贸区|新区|新城|合作区|(?<!港)保税区|保税港区|片区|[东西南北州岛海江津沪连]港(?=.{6}))"
@@ -60,7 +70,9 @@ UNLIKE_NAME = re.compile(
     r"精神|文明|体系|制度|能力|水平|功能|[化设理作况策进得细多快好高大])$"
 )
 """What a name without a head noun neither begins with nor ends in: matters of work (城市建设, 产业发展), not places."""
-OFFICE = re.compile(r"委|政府|领导|副|党|政协|人大|常委|主要|有关|相关|的|是|在|与|和|将|坚持|各|书记|[省市县区州]长|分别|双方|经济|地处|位于|陪同|近年|人民|方面|一直|历史")
+OFFICE = re.compile(
+    r"委|政府|领导|副|党|政协|人大|常委|主要|有关|相关|的|是|在|与|和|将|坚持|各|书记|[省市县区州]长|分别|双方|经济|地处|位于|陪同|近年|人民|方面|一直|历史"
+)
 """What follows a region's name where it does not stand before the name of a site."""
 REGION_END = "省市县州盟旗区"
 
@@ -210,7 +222,11 @@ class Sites:
         """The site that the span may name without a head noun (中伦纺织厂 is sure, 金澳 is not)."""
         tail = TRIM.search(self._text, at, end)
         end = tail.start() if tail else end
-        if not 3 <= end - at <= 14 or self._text.find("的", at, end) >= 0 or UNLIKE_NAME.search(self._text[at:end]):
+        if (
+            not 3 <= end - at <= 14
+            or self._text.find("的", at, end) >= 0
+            or UNLIKE_NAME.search(self._text[at:end])
+        ):
             return None
         return self._site(at, end)
 
@@ -240,7 +256,9 @@ class Sites:
         start, within = at, None
         while start in self._regions and self._regions[start] < end:
             following = self._regions[start]
-            if self._text[following - 1] not in REGION_END or (self._text[following - 1] == "州" and following - start < 3):
+            if self._text[following - 1] not in REGION_END or (
+                self._text[following - 1] == "州" and following - start < 3
+            ):
                 break
             if not self._named(following, end):
                 return start, within

@@ -19,20 +19,61 @@ from zuotan.reading.marks import Marks
 Found = tuple[int, int, str, str]
 """``(start, end, kind, canonical name)``; the kind is ``programme`` or ``phrase``."""
 
-AREA = re.compile(r"(?:新区|自由贸易试验区|自由贸易港|新片区|城市副中心|科技园|示范区展示中心|现代服务业合作区|综合实验区)$")
+AREA = re.compile(
+    r"(?:新区|自由贸易试验区|自由贸易港|新片区|城市副中心|科技园|示范区展示中心|现代服务业合作区|综合实验区)$"
+)
 """Zones that a report names as places; they count as programmes only under the name of the policy (雄安新区建设)."""
 MEETING = re.compile(
     r"(?:党的|中共)?(?:[一二三四五六七八九十]{1,3}大(?:和|及|、))?(?:[一二三四五六七八九十]{1,3}大|"
     r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]中)*全会)精神$"
 )
-SPIRIT = re.compile(r"(?:弘扬|发扬|传承|赓续|践行|学习|秉承|秉持)(?:和(?:弘扬|发扬|传承))?(?:伟大)?(“?[^，。、；“”的和在与于了会议\s]{2,6}精神”?)$")
+SPIRIT = re.compile(
+    r"(?:弘扬|发扬|传承|赓续|践行|学习|秉承|秉持)(?:和(?:弘扬|发扬|传承))?(?:伟大)?(“?[^，。、；“”的和在与于了会议\s]{2,6}精神”?)$"
+)
 PAIR = re.compile(
     r"[京津冀晋蒙辽沈吉长黑哈沪苏浙杭甬皖闽厦榕赣鲁青济豫鄂汉湘粤穗深桂琼渝川蜀蓉黔贵筑滇云藏陕秦甘陇宁新连]{2}(?:东西部)?(?:扶贫)?(?:对口)?$"
 )
-COUNTED = re.compile(r"“((?:[一二两三四五六七八九十][^“”，。；一二两三四五六七八九十]{1,2}){2,4}|[一二两三四五六七八九十]个[^“”，。；]{2,7})”")
-COUNTED_BEFORE = ("推进", "实施", "打造", "构建", "围绕", "落实", "锚定", "建设", "聚焦", "坚持", "践行", "贯彻", "深化", "紧扣", "按照", "打好")
+COUNTED = re.compile(
+    r"“((?:[一二两三四五六七八九十][^“”，。；一二两三四五六七八九十]{1,2}){2,4}|[一二两三四五六七八九十]个[^“”，。；]{2,7})”"
+)
+COUNTED_BEFORE = (
+    "推进",
+    "实施",
+    "打造",
+    "构建",
+    "围绕",
+    "落实",
+    "锚定",
+    "建设",
+    "聚焦",
+    "坚持",
+    "践行",
+    "贯彻",
+    "深化",
+    "紧扣",
+    "按照",
+    "打好",
+)
 COUNTED_AFTER = (
-    "战略", "建设", "行动", "布局", "格局", "定位", "总体", "目标", "发展", "任务", "工程", "思路", "规划", "体系", "部署", "要求", "重要", "理念", "功能",
+    "战略",
+    "建设",
+    "行动",
+    "布局",
+    "格局",
+    "定位",
+    "总体",
+    "目标",
+    "发展",
+    "任务",
+    "工程",
+    "思路",
+    "规划",
+    "体系",
+    "部署",
+    "要求",
+    "重要",
+    "理念",
+    "功能",
 )
 NEAR = 14
 """Characters on either side in which a context word must stand."""
@@ -62,12 +103,17 @@ def terms(marks: Marks, names: Iterable[Span] = ()) -> tuple[list[Term], list[Te
 
 @cache
 def _contexts() -> dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
-    return {row["word"]: (several(row["before"]), several(row["after"]), several(row["near"])) for row in rows("term_contexts")}
+    return {
+        row["word"]: (several(row["before"]), several(row["after"]), several(row["near"]))
+        for row in rows("term_contexts")
+    }
 
 
 @cache
 def _areas() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("programmes") if row["kind"] == "zone" and AREA.search(row["name"]))
+    return frozenset(
+        row["name"] for row in rows("programmes") if row["kind"] == "zone" and AREA.search(row["name"])
+    )
 
 
 def _known(marks: Marks, kind: str) -> list[Found]:
@@ -101,7 +147,9 @@ def _open(marks: Marks) -> list[Found]:
         if word.endswith("精神"):
             if meeting := MEETING.search(text, max(0, start - 22), end):
                 name = meeting.group().removeprefix("中共")
-                found.append((meeting.start(), end, "phrase", name if name.startswith("党的") else "党的" + name))
+                found.append(
+                    (meeting.start(), end, "phrase", name if name.startswith("党的") else "党的" + name)
+                )
             elif spirit := SPIRIT.search(text, max(0, start - 14), end):
                 found.append((spirit.start(1), spirit.end(1), "phrase", spirit.group(1).strip("“”")))
         elif pair := PAIR.search(text, max(0, start - 7), start):

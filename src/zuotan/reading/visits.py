@@ -23,7 +23,19 @@ from zuotan.reading.sides import SideFinder, Sides
 from zuotan.reading.speeches import Mention, Turn, chairs, speakers, turns
 from zuotan.reading.stops import stops
 
-ASSISTANCE = ("对口支援", "对口帮扶", "东西部协作", "扶贫协作", "结对帮扶", "援藏", "援疆", "援青", "对口协作", "闽宁协作", "协作工作")
+ASSISTANCE = (
+    "对口支援",
+    "对口帮扶",
+    "东西部协作",
+    "扶贫协作",
+    "结对帮扶",
+    "援藏",
+    "援疆",
+    "援青",
+    "对口协作",
+    "闽宁协作",
+    "协作工作",
+)
 RECEPTION = ("会见", "会晤", "拜会")
 
 
@@ -38,7 +50,17 @@ class Headline(NamedTuple):
 class VisitReader:
     """Reads the visits of one restored page."""
 
-    __slots__ = ("headline", "holders", "itinerary", "marks", "masthead", "mentions", "places", "text", "turns")
+    __slots__ = (
+        "headline",
+        "holders",
+        "itinerary",
+        "marks",
+        "masthead",
+        "mentions",
+        "places",
+        "text",
+        "turns",
+    )
 
     def __init__(self, marks: Marks, masthead: Masthead, lexicon: Lexicon) -> None:
         self.marks = marks
@@ -57,7 +79,9 @@ class VisitReader:
         titles = FrameFinder(
             self.headline.marks, self.headline.places, HolderFinder(self.headline.marks).holders()
         ).frames()
-        sides = SideFinder(finder, [*titles, *frames], self.places, self.headline.outlet, self.headline.places.found)
+        sides = SideFinder(
+            finder, [*titles, *frames], self.places, self.headline.outlet, self.headline.places.found
+        )
         return ItineraryFinder(sides, frames).find()
 
     def visits(self) -> tuple[Visit, ...]:
@@ -81,7 +105,8 @@ class VisitReader:
         clues = self._clues(legs[0].sides)
         whole_page = ((0, len(self.text)),)
         dated = [
-            visit_dates(self.marks, leg.passages or whole_page, published, title, clues, speeches) for leg in legs
+            visit_dates(self.marks, leg.passages or whole_page, published, title, clues, speeches)
+            for leg in legs
         ]
         if self.itinerary.kind != "tour":
             return tuple(dated)
@@ -135,7 +160,8 @@ class VisitReader:
             people=found,
             stops=tuple(told_stops),
             meetings=tuple(
-                Meeting(m.kind, chair if index == 0 else None, m.span, m.name) for index, m in enumerate(told_meetings)
+                Meeting(m.kind, chair if index == 0 else None, m.span, m.name)
+                for index, m in enumerate(told_meetings)
             ),
             agreements=tuple(told_agreements),
             commitments=tuple(told_commitments),
@@ -147,8 +173,7 @@ class VisitReader:
         if self.itinerary.kind == "one":
             return finder.drafts(self.holders)
         if self.itinerary.kind == "tour":
-            low, high = leg.lead
-            first = leg.passages[0][0] if leg.passages else high
+            first = leg.passages[0][0] if leg.passages else leg.lead[1]
             drafts = finder.drafts(self.holders)
             return [
                 draft
@@ -164,7 +189,9 @@ class VisitReader:
         """The people of a roundup's passage: those given there, and those named there and given before."""
         drafts = [d for d in finder.drafts(self.holders) if d.side != "third"]
         named = {
-            mention.name for mention in self.mentions if any(low <= mention.start < high for low, high in leg.passages)
+            mention.name
+            for mention in self.mentions
+            if any(low <= mention.start < high for low, high in leg.passages)
         }
         return [draft for draft in drafts if draft.name in named]
 
@@ -182,7 +209,12 @@ class VisitReader:
             return "assistance"
         if any(word in lead for word in ("考察", "学习", "取经", "观摩")):
             return "study_visit"
-        if met and met[0].kind in ("联席会议", "工作会议", "合作会议") or "会议" in title or "座谈会" in title:
+        if (
+            met
+            and met[0].kind in ("联席会议", "工作会议", "合作会议")
+            or "会议" in title
+            or "座谈会" in title
+        ):
             return "work_conference"
         if any(word in lead for word in RECEPTION) and not stopped:
             return "reception"

@@ -243,8 +243,9 @@ class Record:
                 tables.setdefault(table, []).extend(added)
         self._sources(tables.pop("page_sources", []))
         for name, added in tables.items():
-            marks = ", ".join("?" * len(added[0]))
-            self._connection.exec_driver_sql(f"INSERT INTO {name} VALUES ({marks})", added)
+            into = schema.METADATA.tables[name]
+            columns = into.columns.keys()
+            self._connection.execute(into.insert(), [dict(zip(columns, row, strict=True)) for row in added])
         search.add(
             self._connection, [(str(row[0]), _indexed(row[3], row[9])) for row in tables.get("reports", [])]
         )

@@ -41,6 +41,7 @@ ALL = Filter()
 
 
 def visits(connection: Connection, where: Filter) -> tuple[VisitRow, ...]:
+    """The visits that the filter lets through, by day."""
     pages, reports = schema.PAGES.c, schema.REPORTS.c
     query = (
         select(schema.VISITS, pages.source, reports.title, reports.outlet, reports.published)
@@ -91,6 +92,7 @@ def visits(connection: Connection, where: Filter) -> tuple[VisitRow, ...]:
 
 
 def people(connection: Connection, where: Filter) -> tuple[PersonRow, ...]:
+    """The people of those visits, with how often and when they were seen."""
     told: Select[Any] = select(_P.name, _P.side, _P.roles, _P.visit_id, _V.start_date, _V.end_date)
     told = told.join(schema.VISITS, _V.id == _P.visit_id).where(*_conditions(where))
     if where.person:
@@ -125,6 +127,7 @@ def people(connection: Connection, where: Filter) -> tuple[PersonRow, ...]:
 
 
 def regions(connection: Connection, where: Filter) -> tuple[RegionRow, ...]:
+    """The regions of those visits, with visits made and received."""
     rows = visits(connection, where)
     made: Counter[str] = Counter()
     received: Counter[str] = Counter()
@@ -154,6 +157,7 @@ def regions(connection: Connection, where: Filter) -> tuple[RegionRow, ...]:
 
 
 def ledger(connection: Connection, where: Filter) -> tuple[LedgerRow, ...]:
+    """What was agreed and promised on those visits (台账)."""
     rows = {row.id: row for row in visits(connection, where)}
     titles: dict[str, list[str]] = defaultdict(list)
     for agreement in _children(connection, schema.AGREEMENTS, where):
@@ -196,6 +200,7 @@ def ledger(connection: Connection, where: Filter) -> tuple[LedgerRow, ...]:
 
 
 def pages(connection: Connection) -> tuple[PageRow, ...]:
+    """Every page, with what became of it."""
     p, r = schema.PAGES.c, schema.REPORTS.c
     told = dict(_counted(connection, select(_V.page_id, func.count()).group_by(_V.page_id)))
     kinds = schema.EDIT_KINDS.c
@@ -213,12 +218,14 @@ def pages(connection: Connection) -> tuple[PageRow, ...]:
 
 
 def failures(connection: Connection) -> tuple[FailureRow, ...]:
+    """The pages and sources that could not be read, with the reason."""
     table = schema.PAGES.c
     query = select(table.id, table.source, table.reason).where(table.status == "failed")
     return tuple(FailureRow(*row) for row in connection.execute(query.order_by(table.source, table.id)))
 
 
 def search_pages(connection: Connection, text: str, limit: int | None) -> tuple[FoundRow, ...]:
+    """The pages that hold all the words of ``text``, best first, at most ``limit``."""
     ids = search.found(connection, text, limit)
     p, r = schema.PAGES.c, schema.REPORTS.c
     rows: dict[str, Row[Any]] = {}
@@ -237,6 +244,7 @@ def search_pages(connection: Connection, text: str, limit: int | None) -> tuple[
 
 
 def summary(connection: Connection) -> Summary:
+    """The record in figures."""
     rows = visits(connection, ALL)
     status = dict(
         _counted(connection, select(schema.PAGES.c.status, func.count()).group_by(schema.PAGES.c.status))

@@ -22,7 +22,11 @@ _OWN = 2
 
 def repair(text: Text) -> Text:
     """The text without pinyin glosses; a gloss that is no known reading of its character is an uncertain one."""
-    found = [match for match in GLOSS.finditer(text.chars) if match.start() and "㐀" <= text.chars[match.start() - 1]]
+    found = [
+        match
+        for match in GLOSS.finditer(text.chars)
+        if match.start() and text.chars[match.start() - 1] >= "㐀"
+    ]
     if not found:
         return text
     chars, traditional = text.chars, script().traditional

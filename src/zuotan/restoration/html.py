@@ -16,7 +16,9 @@ from functools import cache
 from zuotan.knowledge.tables import rows
 from zuotan.restoration.text import Change, Text
 
-_TAG = re.compile(r"<!--|<![A-Za-z\[][^<>]*>|<\?[A-Za-z][^<>]*>|<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:[:\s/][^<>]*)?>")
+_TAG = re.compile(
+    r"<!--|<![A-Za-z\[][^<>]*>|<\?[A-Za-z][^<>]*>|<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:[:\s/][^<>]*)?>"
+)
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|nbsp;?|[A-Za-z][A-Za-z0-9]{1,15};)")
 _WRAP = re.compile(r"[ \t\r\f]*\n\s*")
 _ENDINGS = frozenset("。！？：；”」』）)】!?:;…　")
@@ -40,11 +42,21 @@ _META = re.compile(r"<meta\b([^<>]{1,1000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([A-Za-z-]{1,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LINKED_DATA = re.compile(r"<script\b[^<>]*ld\+json[^<>]*>(.{1,20000}?)</script", re.IGNORECASE | re.DOTALL)
 _NAMES = {
-    "og:title": "headline", "articletitle": "headline", "headline": "headline",
-    "article:published_time": "published", "og:release_date": "published", "publishdate": "published",
-    "pubdate": "published", "datepublished": "published",
-    "article:author": "author", "author": "author", "source": "outlet", "contentsource": "outlet",
-    "og:site_name": "site", "sitename": "site", "publisher": "site",
+    "og:title": "headline",
+    "articletitle": "headline",
+    "headline": "headline",
+    "article:published_time": "published",
+    "og:release_date": "published",
+    "publishdate": "published",
+    "pubdate": "published",
+    "datepublished": "published",
+    "article:author": "author",
+    "author": "author",
+    "source": "outlet",
+    "contentsource": "outlet",
+    "og:site_name": "site",
+    "sitename": "site",
+    "publisher": "site",
 }
 """The names under which pages give their metadata (Open Graph, schema.org, the metadata rules of government sites)."""
 
@@ -123,7 +135,11 @@ def _changes(chars: str, tags: list[_Tag]) -> list[Change]:
         kind = elements.get(name, "inline")
         if kind == "cell":
             # the cell after a label holds its value
-            kind = "inline" if size <= _LABEL and _TAG.sub("", chars[begin:start]).rstrip().endswith(_COLONS) else "line"
+            kind = (
+                "inline"
+                if size <= _LABEL and _TAG.sub("", chars[begin:start]).rstrip().endswith(_COLONS)
+                else "line"
+            )
         if kind == "inline":
             in_link = not closing if name == "a" else in_link
             line.append(Change(start, end, "", "html"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from zuotan.restoration.han import is_han
 from zuotan.restoration.text import Change, Text
@@ -20,8 +19,8 @@ _SHORTEST = 4
 _MOST = 100
 """Pieces of furniture looked at on one page."""
 _TRADE = re.compile(
-    "welcome|官网|官方网|官方app|手机版|登录入口|娱乐城|博彩|彩票|棋牌|百家乐|老虎机|彩金|下注|真人|电竞|体育-|体育app|娱乐-|国际-|bet"
-    , re.IGNORECASE
+    "welcome|官网|官方网|官方app|手机版|登录入口|娱乐城|博彩|彩票|棋牌|百家乐|老虎机|彩金|下注|真人|电竞|体育-|体育app|娱乐-|国际-|bet",
+    re.IGNORECASE,
 )
 _WELCOME = re.compile("welcome[-—_·]?[一-鿿A-Za-z0-9]{2,10}")
 _BREAK = re.compile(r"[\s|_,，>»/《》“”。；;]+")
@@ -46,7 +45,7 @@ def repair(text: Text) -> Text:
     body = "\n".join(chars[start:end] for start, end in long)
     found = {name for part in names if (name := _longest_inside(part, body))}
     welcomes = _WELCOME.findall(body)
-    if len(welcomes) > 1 and len(common := commonprefix(welcomes)) >= len("welcome") + 2:
+    if len(welcomes) > 1 and len(common := _common(welcomes)) >= len("welcome") + 2:
         found.add(common)
     if not found:
         return text
@@ -74,11 +73,19 @@ def _longest_inside(part: str, body: str) -> str | None:
     return None
 
 
+def _common(words: list[str]) -> str:
+    """What all the words begin with."""
+    low, high = min(words), max(words)
+    return low[: next((at for at, char in enumerate(low) if char != high[at]), len(low))]
+
+
 def _inside(chars: str, name: str, start: int, end: int) -> Iterator[Change]:
     """The places of ``name`` in one line where a sentence goes on after it."""
     at = chars.find(name, start, end)
     while at >= 0:
         after = at + len(name)
         if after < end and is_han(chars[after]):
-            yield Change(at, after, _WORD, "injected_term", False)
+            # a name put in beside the pronoun, or into a list, replaces nothing
+            added = chars.startswith("我", after) or chars[at - 1 : at] == "、"
+            yield Change(at, after, "" if added else _WORD, "injected_term", False)
         at = chars.find(name, after, end)

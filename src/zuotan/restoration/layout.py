@@ -37,7 +37,9 @@ _DATELINE = re.compile(
 )
 _ADDRESS = re.compile(r"[，、,].*[：:]$")
 _MARK = re.compile(r"[，。、；：！？“”《》【】—…,.;:!?\d\s]")
-_SITE = re.compile(r"(?:人民政府|管委会|管理委员会|人民政府办公室|党委|政府网|门户网站|网站)(?:\s?\S{2,6})?$|官网|welcome|-官方")
+_SITE = re.compile(
+    r"(?:人民政府|管委会|管理委员会|人民政府办公室|党委|政府网|门户网站|网站)(?:\s?\S{2,6})?$|官网|welcome|-官方"
+)
 _PUBLISHER = re.compile(r"^(?:[一-鿿]{2,8}(?:自治区|省))?(?P<name>[一-鿿]{4,20})\s?(?:主办|出品|承办)$")
 _DATELINES = 3
 """The dateline stands in one of so many paragraphs: a summary or the words under a photograph may come first."""
@@ -77,7 +79,6 @@ class _Page:
         self.first = strong[0] if strong else self._headed()
         self.last = strong[-1] if strong else len(lines) - 1
         self.sure = max((at for at in strong if len(lines[at].words) >= _SURE), default=self.last)
-
 
     def _headed(self) -> int:
         """Where the body begins on a page without a paragraph: behind the first line that is neither furniture nor of
@@ -215,7 +216,12 @@ def _within(page: _Page) -> None:
         line = page.lines[at]
         words = line.words
         after = at > page.last
-        if len(words) > _SURE and SENTENCE_MARK in words and not page.furnished[at] and not _SUMMARY.match(words):
+        if (
+            len(words) > _SURE
+            and SENTENCE_MARK in words
+            and not page.furnished[at]
+            and not _SUMMARY.match(words)
+        ):
             _paragraph(page, line, first=at < page.first + _DATELINES)
             continue
         if found := _original(words):

@@ -67,7 +67,11 @@ def lead_bracket(words: str, said: Credits) -> tuple[int, int, str] | None:
                 said.name(field, names)
             before = words[: found.start()]
             end = found.end()
-            return found.start(), end, " " if before and end < len(words) and words[end] not in "，。：:,、" else ""
+            return (
+                found.start(),
+                end,
+                " " if before and end < len(words) and words[end] not in "，。：:,、" else "",
+            )
     return None
 
 

@@ -22,7 +22,9 @@ _MOST_LINES = 3
 _DASH = re.compile(r"^[—―–\-－]{1,4}\s*")
 _MARKS = re.compile(r"[\s\u3000,，.。:：;；!！?？“”\"'‘’()（）《》<>—―\-_|·、#【】\[\]]+")
 _CUT = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|——|(?<=报)-|-(?=[^-_|]{2,16}$)")
-_SUBTITLE = re.compile(r"(?:出席|讲话|座谈|会见|主持|陪同|参加|致辞|带队|率队|作陪)(?:并(?:讲话|致辞|作?发言))?$")
+_SUBTITLE = re.compile(
+    r"(?:出席|讲话|座谈|会见|主持|陪同|参加|致辞|带队|率队|作陪)(?:并(?:讲话|致辞|作?发言))?$"
+)
 _EVENT = re.compile(r"代表团|考察|座谈会|会议|来[我访]|赴|举行|召开|签")
 _COUNTER = re.compile(r"\s*[(（]第?\d+\s?/\s?\d+页?[)）]$")
 _MARKDOWN = re.compile(r"^#{1,6}\s*|\*\*")
@@ -67,11 +69,15 @@ def of_page(meta: Mapping[str, str]) -> str | None:
     for name in ("headline", "heading"):
         if len(key(meta.get(name, ""))) >= SHORTEST and not is_outlet(meta[name]):
             return clean(meta[name])
-    parts = [part for part in segments(meta.get("title", "")) if not is_outlet(part) and len(key(part)) >= SHORTEST]
+    parts = [
+        part for part in segments(meta.get("title", "")) if not is_outlet(part) and len(key(part)) >= SHORTEST
+    ]
     return clean(max(parts, key=len)) if parts else None
 
 
-def headline(above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, str], *, inner: bool) -> Headline:
+def headline(
+    above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, str], *, inner: bool
+) -> Headline:
     """The headline among the lines ``above`` and ``below`` the line of fields. ``inner`` says that the body has headings
     of its own: then what stands below the fields is one of them."""
     if found := _named(above, below, meta):
@@ -89,13 +95,16 @@ def headline(above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, st
     if again:
         first, last = again[0], again[-1]
         lines = frozenset(head.index for head in (*above, *below))
-        return Headline(
-            clean(below[first].words), _joined(below[:first]), _joined(below[last + 1 :]), lines
-        )
+        return Headline(clean(below[first].words), _joined(below[:first]), _joined(below[last + 1 :]), lines)
     if len(below) > 1 and not inner:
         return _ordered(below[-_MOST_LINES:])
     found = _ordered(above)
-    if below and (not inner or _DASH.match(below[0].words)) and len(below) <= _MOST_LINES and not found.subtitle:
+    if (
+        below
+        and (not inner or _DASH.match(below[0].words))
+        and len(below) <= _MOST_LINES
+        and not found.subtitle
+    ):
         lines = found.lines | {head.index for head in below}
         return Headline(found.title, found.kicker, _joined(below), lines)
     return found
@@ -105,11 +114,15 @@ def _named(above: Sequence[Head], below: Sequence[Head], meta: Mapping[str, str]
     """The headline that the page's title element, heading or metadata name."""
     said = [key(meta[name]) for name in ("headline", "heading", "title") if meta.get(name)]
     for one in said:
-        lines = [head for head in (*above, *below) if len(key(head.words)) >= SHORTEST and key(head.words) in one]
+        lines = [
+            head for head in (*above, *below) if len(key(head.words)) >= SHORTEST and key(head.words) in one
+        ]
         if not lines:
             continue
         words = list(dict.fromkeys(clean(head.words) for head in lines))
-        title = " ".join(word for word in words if not any(word != other and word in other for other in words))
+        title = " ".join(
+            word for word in words if not any(word != other and word in other for other in words)
+        )
         same = frozenset(head.index for head in (*above, *below) if key(head.words) in key(title))
         rest = [head for head in above if head.index not in same]
         first = min(same)

@@ -14,7 +14,21 @@ from functools import cache
 from zuotan.restoration.furniture import is_menu, trail
 from zuotan.restoration.layout_people import field_of_label, names_of, reporters_of
 
-_DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "○": 0,
+    "Ｏ": 0,
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|年/?)\s?(?P<m>\d{1,2})\s?(?:[-/.]|月/?)\s?(?P<d>\d{1,2})(?!\d)\s?日?"
     r"|(?P<cy>[一二][〇零○Ｏ一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日"
@@ -26,7 +40,9 @@ _REPOSTED = re.compile(r"以下文章来源于(?P<outlet>[^，,]{2,20})[，,]\s?
 """The line by which a messenger's account names the account that it took the report from."""
 _CENTURY = 90
 """Two figures of a year above this belong to the last century."""
-_MAYBE = re.compile(r"\d{4}|[:：丨]|来源于|记者|编辑|责编|[一二][〇零○]|原创|作者|审|校对|浏览|点击|阅读|通讯员")
+_MAYBE = re.compile(
+    r"\d{4}|[:：丨]|来源于|记者|编辑|责编|[一二][〇零○]|原创|作者|审|校对|浏览|点击|阅读|通讯员"
+)
 """What every line of fields has some of: looked for first, for speed."""
 _CLOCK = re.compile(
     r"\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[+-]\d\d:?\d\d)?|\s*\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?"
@@ -58,7 +74,20 @@ _ACCOUNT = re.compile(r"^原创\s*[:：]?\s*")
 _ISSUE = re.compile(
     r"第?\s?[0-9A-Z一二三四五六七八九十]{1,4}\s?版(?:次)?(?:[:：]\s?\w{1,6})?|版次[:：]\s?\w{1,4}|第\d+期|总第\d+期|\b[A-D]\d{1,2}\b"
 )
-_ROLE_WORDS = ("记者", "通讯员", "实习生", "见习生", "评论员", "编辑", "责编", "作者", "撰稿", "编审", "审核", "校对")
+_ROLE_WORDS = (
+    "记者",
+    "通讯员",
+    "实习生",
+    "见习生",
+    "评论员",
+    "编辑",
+    "责编",
+    "作者",
+    "撰稿",
+    "编审",
+    "审核",
+    "校对",
+)
 
 
 class Credits:
@@ -103,7 +132,9 @@ def _spaced(label: str) -> str:
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     fields = field_of_label()
     ordered = sorted(fields, key=len, reverse=True)
-    people = [label for label in ordered if fields[label] in ("byline", "editor", "credit") and len(label) > 1]
+    people = [
+        label for label in ordered if fields[label] in ("byline", "editor", "credit") and len(label) > 1
+    ]
     counts = [label for label in ordered if fields[label] == "count"]
     pattern = re.compile(
         r"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=本版)|(?<=本期)|(?<=值班)|(?<=网络)|(?<=新媒体)|(?<=记者))"
@@ -119,7 +150,9 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _other_fields() -> re.Pattern[str]:
     fields = field_of_label()
-    others = sorted((label for label, field in fields.items() if field in ("outlet", "date", "count")), key=len)
+    others = sorted(
+        (label for label, field in fields.items() if field in ("outlet", "date", "count")), key=len
+    )
     return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(others)))})\s?[:：丨]")
 
 
@@ -166,7 +199,14 @@ def outlet_name(words: str) -> str | None:
         name = name[1:-1]
     name = name.removeprefix("转载自").removeprefix("据")
     name = _SITE_TAIL.sub(lambda m: "网" if "门户" in m.group() else "", name)
-    if not 2 <= len(name) <= 40 or name in _NOT_OUTLET or is_menu(name) or name.isascii() and len(name) < 3 or name.isdigit():
+    if (
+        not 2 <= len(name) <= 40
+        or name in _NOT_OUTLET
+        or is_menu(name)
+        or name.isascii()
+        and len(name) < 3
+        or name.isdigit()
+    ):
         return None
     return name
 
@@ -195,7 +235,11 @@ def read_fields(line: str, said: Credits) -> bool:
         return False
     lead = bare[: labels[0].start()] if labels else bare
     lead = _ISSUE.sub(" ", lead)
-    parts = [part for part in re.split(r"[\s|｜/【】\[\]\x01]+", _ACCOUNT.sub("", lead)) if part.strip("()（）-—·,，:：")]
+    parts = [
+        part
+        for part in re.split(r"[\s|｜/【】\[\]\x01]+", _ACCOUNT.sub("", lead))
+        if part.strip("()（）-—·,，:：")
+    ]
     free = [part for part in parts if not is_outlet(part) and not is_menu(part)]
     account = lead.startswith("原创")
     if not account and sum(map(len, free)) > _FREE:
@@ -225,7 +269,9 @@ _FREE = 14
 
 def _outlet_value(value: str, said: Credits) -> None:
     """The outlet of a labelled field: up to a bracket, a date or a wide gap."""
-    words = re.split(r"\x01|\s{2,}|[\u3000|｜【\[]|\s(?=[（(])|\s(?=本报|字|我要|责)", value.strip(), maxsplit=1)[0].strip()
+    words = re.split(
+        r"\x01|\s{2,}|[\u3000|｜【\[]|\s(?=[（(])|\s(?=本报|字|我要|责)", value.strip(), maxsplit=1
+    )[0].strip()
     if "记者" not in words:
         said.outlet(0, words)
 

@@ -58,7 +58,9 @@ def character(lead: int, trail: int) -> str | None:
     return char if len(char) == 1 else None
 
 
-def filled(lead: int, units: Sequence[Unit], last: int | None, reading: str | None, left: str) -> Iterator[str]:
+def filled(
+    lead: int, units: Sequence[Unit], last: int | None, reading: str | None, left: str
+) -> Iterator[str]:
     """What ``lead + units + last`` may read, one string for every way to fill in a lost pair or byte.
 
     ``reading`` is that of the last character, where a gloss gives it.

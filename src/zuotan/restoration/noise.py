@@ -32,7 +32,21 @@ _COUNTED = frozenset(
 """Characters that a real number stands before: units, measure words, and the nouns of slogans counted out (四区、一带)."""
 _NUMBERED = frozenset("第约近超达至到为共有等过逾满零前后年月日时点上下")
 """Characters that a real number stands after."""
-_WORDS = ("座谈", "人大", "人民", "市委", "县委", "省委", "区委", "部门", "部署", "大力", "强化", "新区", "个人")
+_WORDS = (
+    "座谈",
+    "人大",
+    "人民",
+    "市委",
+    "县委",
+    "省委",
+    "区委",
+    "部门",
+    "部署",
+    "大力",
+    "强化",
+    "新区",
+    "个人",
+)
 """Words that begin with such a character and that no number stands before."""
 _PATTERN = 3
 """So many signs of noise make a page noisy."""
@@ -97,7 +111,10 @@ def _strays(chars: str) -> list[Change]:
             continue
         if digits and after in _COUNTED and not chars.startswith(_WORDS, end):
             continue
-        around = chars[max(0, start - _LONG) : start].rpartition("\n")[2] + chars[end : end + _LONG].partition("\n")[0]
+        around = (
+            chars[max(0, start - _LONG) : start].rpartition("\n")[2]
+            + chars[end : end + _LONG].partition("\n")[0]
+        )
         if len(around) < _LONG or not any(mark in around for mark in "，,。"):
             continue
         sure = after in "，。；、," and not digits

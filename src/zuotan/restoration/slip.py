@@ -141,7 +141,9 @@ def _before(chars: str, start: int) -> str:
 
 
 @lru_cache(4096)
-def _solved(run: str, last: str, left: str, right: str, reading: str | None) -> tuple[float, str, bool] | None:
+def _solved(
+    run: str, last: str, left: str, right: str, reading: str | None
+) -> tuple[float, str, bool] | None:
     """The best reading of a run and the ASCII character after it: its score, its characters, whether it is certain."""
     return max(_scored(run, ord(last), left, right, reading), default=None)
 

@@ -109,7 +109,9 @@ def injected(rng: Random, text: str) -> str:
 
 def spam_lines(rng: Random, text: str) -> str:
     """Lines of a link farm between the paragraphs."""
-    breaks = [match.start() for match in re.finditer(r"</p>\n(?=<p>)|</div>\n(?=<div><span)|\n(?=[^\n]{30})", text)]
+    breaks = [
+        match.start() for match in re.finditer(r"</p>\n(?=<p>)|</div>\n(?=<div><span)|\n(?=[^\n]{30})", text)
+    ]
     breaks = [at for at in breaks if "<p>" not in text or text.startswith("</p>", at)] or breaks
     for at in sorted(rng.sample(breaks, min(len(breaks), rng.randint(1, 3))), reverse=True):
         line = one(rng, "spam")
@@ -150,7 +152,9 @@ def emoji(rng: Random, text: str) -> str:
 
 def spliced(rng: Random, text: str) -> str:
     """A county's name before every 县 of the body, as link machines put it."""
-    names = [place.name for place in of_level("county") if place.name.endswith("县") and place.name not in text]
+    names = [
+        place.name for place in of_level("county") if place.name.endswith("县") and place.name not in text
+    ]
     name = rng.choice(names)
     return outside(text, _body(lambda line: line.replace("县", name)))
 

@@ -55,11 +55,18 @@ class Days(Struct, frozen=True):
                 "earliest": first,
                 "latest": self.published.isoformat(),
                 "date_basis": "inferred",
-                "date_reasons": [f"正文“{self.word}”，页面日期{self.published.isoformat()}：不晚于此日，往前取两周"],
+                "date_reasons": [
+                    f"正文“{self.word}”，页面日期{self.published.isoformat()}：不晚于此日，往前取两周"
+                ],
             }
         if self.manner == "undated":
             reason = f"月日见正文，未写年份；“{self.clue}”：为{self.start.year}年"
-            return told | {"earliest": start, "latest": end, "date_basis": "inferred", "date_reasons": [reason]}
+            return told | {
+                "earliest": start,
+                "latest": end,
+                "date_basis": "inferred",
+                "date_reasons": [reason],
+            }
         assert self.published is not None
         reason = f"正文“{self.word}”，其余取自页面日期{self.published.isoformat()}"
         return told | {"date_basis": "from_page", "date_reasons": [reason]}

@@ -43,7 +43,11 @@ def _with_byline(rng: Random, head: Masthead, paragraphs: list[str]) -> tuple[li
 
 
 def _editor(rng: Random, head: Masthead) -> str:
-    return rng.choice(("责任编辑：", "编辑：", "（责任编辑：", "责编 ")) + " ".join(head.editors) if head.editors else ""
+    return (
+        rng.choice(("责任编辑：", "编辑：", "（责任编辑：", "责编 ")) + " ".join(head.editors)
+        if head.editors
+        else ""
+    )
 
 
 def bare(rng: Random, head: Masthead, paragraphs: list[str]) -> str:
@@ -53,7 +57,16 @@ def bare(rng: Random, head: Masthead, paragraphs: list[str]) -> str:
     gap = rng.choice(("\n", "\n\n"))
     top: list[str] = []
     if chance(rng, 0.5):
-        top.append(rng.choice(("当前位置：首页 > 新闻中心 > 要闻", "首页 >> 时政要闻", "您的位置: 首页 / 政务动态", "位置:要闻 >>正文")))
+        top.append(
+            rng.choice(
+                (
+                    "当前位置：首页 > 新闻中心 > 要闻",
+                    "首页 >> 时政要闻",
+                    "您的位置: 首页 / 政务动态",
+                    "位置:要闻 >>正文",
+                )
+            )
+        )
     if head.kicker:
         top.append(head.kicker)
     if head.title:
@@ -75,7 +88,14 @@ def bare(rng: Random, head: Masthead, paragraphs: list[str]) -> str:
         rng.choice((0, 1, 1, 2)),
     )
     foot.append(NOTICE)
-    return "\n".join(top) + gap + gap.join(indent + paragraph for paragraph in body) + gap + "\n".join(foot) + "\n"
+    return (
+        "\n".join(top)
+        + gap
+        + gap.join(indent + paragraph for paragraph in body)
+        + gap
+        + "\n".join(foot)
+        + "\n"
+    )
 
 
 def _info(rng: Random, head: Masthead) -> str:
@@ -132,7 +152,7 @@ def site(rng: Random, head: Masthead, paragraphs: list[str], charset: str = "utf
         f"<title>{title}_{head.outlet or '新闻网'}</title>\n"
         + (f'<meta property="article:published_time" content="{day}">\n' if day else "")
         + f'<script type="application/ld+json">{data}</script>\n'
-        '<script>var _hmt=_hmt||[];window.onload=function(){document.title;};</script>\n'
+        "<script>var _hmt=_hmt||[];window.onload=function(){document.title;};</script>\n"
         "<style>.nav a{color:#333}</style></head><body>\n"
         '<div class="nav"><a href="/">首页</a><a href="/zw/">政务</a><a href="/ms/">民生</a><a href="/zt/">专题</a></div>\n'
         '<div class="crumb">当前位置：<a href="/">首页</a> &gt; 要闻 &gt; 正文</div>\n'

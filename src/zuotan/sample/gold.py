@@ -63,7 +63,9 @@ def gold(
                     if fact.kind == "meeting"
                 ],
                 "agreements": [
-                    {"title": text[slice(*span)], "span": list(span)} for fact, span in own if fact.kind == "agreement"
+                    {"title": text[slice(*span)], "span": list(span)}
+                    for fact, span in own
+                    if fact.kind == "agreement"
                 ],
                 "commitments": [
                     {

@@ -39,12 +39,17 @@ def announcement(rng: Random) -> Told:
         words["VH"] = telling.leaders("visitor", 2)
         words["HH"] = telling.leaders("host", 2)
         title = told.agreements[0] if told.agreements else ""
-        lines = [fill(rng, sentence(rng, "announce"), **words), fill(rng, sentence(rng, "announce_plan"), **words)]
+        lines = [
+            fill(rng, sentence(rng, "announce"), **words),
+            fill(rng, sentence(rng, "announce_plan"), **words),
+        ]
         if title:
             lines.append(fill(rng, sentence(rng, "announce_sign"), title=title))
         lines += [fill(rng, sentence(rng, kind), **words) for kind in ("announce_work", "announce_past")]
         title = fill(rng, sentence(rng, "title_announce"), **words)
-        return _page("announcement", masthead(rng, title, outlet(rng, told.host.place), published, names), lines)
+        return _page(
+            "announcement", masthead(rng, title, outlet(rng, told.host.place), published, names), lines
+        )
     lines = [
         "各有关单位：",
         fill(rng, sentence(rng, "notice_open"), **words),

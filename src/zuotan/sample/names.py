@@ -12,7 +12,9 @@ from zuotan.knowledge import tables as knowledge
 from zuotan.sample.places import Place
 from zuotan.sample.tables import chance, groups
 
-COMMON = tuple("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶")
+COMMON = tuple(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
+)
 PEOPLES = {
     "150000": ("mongol", "蒙古族"),
     "650000": ("uygur", "维吾尔族"),
@@ -21,7 +23,14 @@ PEOPLES = {
     "222400": ("korean", "朝鲜族"),
     "513400": ("yi", "彝族"),
 }
-NOTES = {"450000": "壮族", "640000": "回族", "520000": "苗族", "530000": "白族", "422800": "土家族", "220000": "满族"}
+NOTES = {
+    "450000": "壮族",
+    "640000": "回族",
+    "520000": "苗族",
+    "530000": "白族",
+    "422800": "土家族",
+    "220000": "满族",
+}
 
 
 class Name(Struct, frozen=True):

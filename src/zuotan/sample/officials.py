@@ -13,7 +13,16 @@ from zuotan.sample.tables import chance
 PARTY = {"自治区": "党委", "区": "委", "市": "委", "省": "委", "县": "委", "旗": "委", "州": "委"}
 CHIEF = {"省": "省长", "市": "市长", "自治区": "主席", "县": "县长", "区": "区长", "旗": "旗长", "州": "州长"}
 DEPARTMENTS = ("组织部", "宣传部", "统战部")
-BUREAUS = ("商务局", "文化和旅游局", "农业农村局", "交通运输局", "教育局", "科技局", "合作交流办", "投资促进局")
+BUREAUS = (
+    "商务局",
+    "文化和旅游局",
+    "农业农村局",
+    "交通运输局",
+    "教育局",
+    "科技局",
+    "合作交流办",
+    "投资促进局",
+)
 
 
 class Office(Struct, frozen=True):
@@ -47,9 +56,9 @@ def _office(place: Place, tail: str, follow: str | None = None) -> Office:
     if place.zone:
         bare = "区" + tail if tail.startswith("党工委") else tail
         return Office(place, tail, follow or tail, bare)
-    if tail.startswith(("委", "党委", "人大", "政协", "政府", "纪委", "监委", "高级", "中级", "人民", "工商联")) or (
-        tail.endswith(("局局长", "办主任", "委主任")) and not tail.startswith("人大")
-    ):
+    if tail.startswith(
+        ("委", "党委", "人大", "政协", "政府", "纪委", "监委", "高级", "中级", "人民", "工商联")
+    ) or (tail.endswith(("局局长", "办主任", "委主任")) and not tail.startswith("人大")):
         bare = unit + tail
     elif unit == "自治区":
         bare = "自治区" + tail
@@ -104,7 +113,11 @@ def leader_of(place: Place, names: Names, rng: Random) -> Official:
 
 def chief_of(place: Place, names: Names, rng: Random) -> Official:
     """The deputy secretary and head of government, sometimes acting."""
-    acting = rng.choice(("代", "代", "代理")) if chance(rng, 0.08) and not place.zone and place.unit != "自治区" else ""
+    acting = (
+        rng.choice(("代", "代", "代理"))
+        if chance(rng, 0.08) and not place.zone and place.unit != "自治区"
+        else ""
+    )
     return Official(names.person(place), (deputy_party(place), chief(place, acting)), 2)
 
 

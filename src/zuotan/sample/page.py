@@ -16,7 +16,9 @@ class SamplePage(Struct, frozen=True):
     gold: dict[str, Any]
 
 
-def page(number: int, raw: bytes, charset: str, markup: bool, damage: tuple[str, ...], gold: dict[str, Any]) -> SamplePage:
+def page(
+    number: int, raw: bytes, charset: str, markup: bool, damage: tuple[str, ...], gold: dict[str, Any]
+) -> SamplePage:
     """The page with its gold completed: id, source, charset, and the kinds of damage that were done (``damage``)."""
     name = f"{number:04d}.{'html' if markup else 'txt'}"
     told = {"id": hashlib.sha256(raw).hexdigest(), "source": f"pages/{name}", "charset": charset}

@@ -140,7 +140,9 @@ class Telling:
             words["N"] = self.cast.name(guide)
             words["he"] = "她" if "女" in guide.name.note else "他"
         looks = [sentence(self.rng, "look"), sentence(self.rng, "look")]
-        text = fill(self.rng, pattern, look=looks[0], look2=looks[1], half=sentence(self.rng, "half"), **words)
+        text = fill(
+            self.rng, pattern, look=looks[0], look2=looks[1], half=sentence(self.rng, "half"), **words
+        )
         if chance(self.rng, 0.25) and any(site.company for site in sites):
             text += self._shopkeeper(next(site for site in sites if site.company))
         return text
@@ -159,7 +161,12 @@ class Telling:
 
     def meet(self) -> str:
         """The sentence of the meeting, and who gave an account of what."""
-        words = {"two": self.two, "meeting": self._meeting(), "half2": sentence(self.rng, "half2"), "seat": self.seat}
+        words = {
+            "two": self.two,
+            "meeting": self._meeting(),
+            "half2": sentence(self.rng, "half2"),
+            "seat": self.seat,
+        }
         if chance(self.rng, 0.7):
             chair = self.rng.choice(self.home.leaders[:2])
             words["chair"] = self.mention(chair, "host")
@@ -216,8 +223,17 @@ class Telling:
                 clue, self._clue = self._clue, ""
                 told.append(
                     speech(
-                        self.rng, self.draft, self.visit, self.cast, speaker, team.place, other.place,
-                        self.clauses, length, mention, clue,
+                        self.rng,
+                        self.draft,
+                        self.visit,
+                        self.cast,
+                        speaker,
+                        team.place,
+                        other.place,
+                        self.clauses,
+                        length,
+                        mention,
+                        clue,
                     )
                 )
         return told[:rounds]
@@ -249,7 +265,10 @@ class Telling:
     def roster(self) -> str:
         """The closing list of the others who took part."""
         lists: dict[str, str] = {}
-        sides: tuple[tuple[Delegation, Literal["visitor", "host"]], ...] = ((self.guest, "visitor"), (self.home, "host"))
+        sides: tuple[tuple[Delegation, Literal["visitor", "host"]], ...] = (
+            (self.guest, "visitor"),
+            (self.home, "host"),
+        )
         for team, side in sides:
             rest = [one for one in team.members if not self.cast.knows(one)]
             if not rest:
@@ -300,9 +319,7 @@ def report(rng: Random, story: Story, view: View, fullness: float = 1.0) -> Told
     place = telling.ours
     paper = outlet(rng, place)
     head = masthead(rng, telling.title(), paper, telling.story.days.published, Names(rng, telling.taken()))
-    visit = VisitGold(
-        story.kind, [story.visitor.place], [story.host.place], story.days.gold(), telling.cast
-    )
+    visit = VisitGold(story.kind, [story.visitor.place], [story.host.place], story.days.gold(), telling.cast)
     visit.chair = telling.chair
     marked = "\n".join(kept)
     truth = gold("visit_report", head, draft, marked, [visit])

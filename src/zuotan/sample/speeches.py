@@ -36,7 +36,11 @@ class Clauses:
         """
         at = next((n for n, row in enumerate(self._rows) if row["stance"] in (stance, "both")), None)
         row = self._rows.pop(at) if at is not None else self._rng.choice(rows("clauses"))
-        more = {"A": speaker, "B": other, "park": one(self._rng, "mark1") + one(self._rng, "mark2") + "协作产业园"}
+        more = {
+            "A": speaker,
+            "B": other,
+            "park": one(self._rng, "mark1") + one(self._rng, "mark2") + "协作产业园",
+        }
         text = fill(self._rng, row["clause"], programme=self._programme, **more)
         if text.startswith(_JOINT) and chance(self._rng, 0.6):
             text = together + text
@@ -50,7 +54,13 @@ def many(draft: Draft, visit: int, by: str | None, clauses: list[Clause]) -> str
 
 
 def committing(
-    rng: Random, draft: Draft, visit: int, kind: str, by: str | None, deal: Iterator[Clause], words: dict[str, str],
+    rng: Random,
+    draft: Draft,
+    visit: int,
+    kind: str,
+    by: str | None,
+    deal: Iterator[Clause],
+    words: dict[str, str],
     hanging: bool = False,
 ) -> str:
     """One sentence of the kind (ask, askother, give, quote, reporter) whose slots ``{c…}`` are filled with clauses.
@@ -74,8 +84,17 @@ def committing(
 
 
 def speech(
-    rng: Random, draft: Draft, visit: int, cast: Cast, speaker: Official, own: Place, other: Place, clauses: Clauses,
-    length: int, mention: str = "", clue: str = "",
+    rng: Random,
+    draft: Draft,
+    visit: int,
+    cast: Cast,
+    speaker: Official,
+    own: Place,
+    other: Place,
+    clauses: Clauses,
+    length: int,
+    mention: str = "",
+    clue: str = "",
 ) -> str:
     """A paragraph in which the speaker commits ``length`` times; ``mention`` replaces the name where he is introduced here."""
     by = speaker.name.text
@@ -88,7 +107,9 @@ def speech(
         "B": other.short,
         "he": he,
         "two": both(own, other),
-        "org": f"{own.unit}委、{own.unit}政府" if own.unit not in ("自治区", "区") else f"{own.short}党委、政府",
+        "org": f"{own.unit}委、{own.unit}政府"
+        if own.unit not in ("自治区", "区")
+        else f"{own.short}党委、政府",
     }
     said = [fill(rng, sentence(rng, f"open_{side}"), **words)]
     for kind, share in (("praise", 0.8), ("own", 0.45), ("learn", 0.5 if side == "visitor" else 0.15)):
@@ -107,7 +128,9 @@ def speech(
 
         def deal(stance: str = stance) -> Iterator[Clause]:
             while True:
-                yield clauses.deal(stance, own.short, other.short, "与" + other.short if stance == "give" else "")
+                yield clauses.deal(
+                    stance, own.short, other.short, "与" + other.short if stance == "give" else ""
+                )
 
         if number and kind == "quote" and chance(rng, 0.5):
             kind = "give"

@@ -71,7 +71,11 @@ def story(
     one, other = regions or pair(rng, level)
     when = days(rng, year)
     topic = sentence(rng, "topic")
-    purpose = fill(rng, sentence(rng, f"purpose_{kind}" if kind in ("exchange", "assistance") else "purpose_study_visit"), topic=topic)
+    purpose = fill(
+        rng,
+        sentence(rng, f"purpose_{kind}" if kind in ("exchange", "assistance") else "purpose_study_visit"),
+        topic=topic,
+    )
     count = rng.choice((0, 0, 1)) if kind in ("reception", "signing") else rng.choice((1, 2, 3, 3, 4, 5))
     names_of_meetings = {"assistance": "meetname_assistance", "work_conference": "conference"}
     meeting = sentence(rng, names_of_meetings.get(kind, "meetname"))
@@ -101,8 +105,18 @@ def programme(rng: Random, one: Place, other: Place, day: str) -> str:
     fitting = []
     for row in knowledge.rows("programmes"):
         regions = set(row["regions"].split("|")) if row["regions"] else set()
-        if not row["start"] or row["start"] > day or (row["end"] and row["end"] < day) or row["certainty"] == "low":
+        if (
+            not row["start"]
+            or row["start"] > day
+            or (row["end"] and row["end"] < day)
+            or row["certainty"] == "low"
+        ):
             continue
-        if row["kind"] == "regional_strategy" and len(regions) > 1 and provinces <= regions and len(row["name"]) > 3:
+        if (
+            row["kind"] == "regional_strategy"
+            and len(regions) > 1
+            and provinces <= regions
+            and len(row["name"]) > 3
+        ):
             fitting.append(row["name"])
     return rng.choice(fitting) if fitting else ""

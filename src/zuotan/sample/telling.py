@@ -41,7 +41,13 @@ class Cast:
         return self._draft.mark(official.name.text, "person", self._visit, name=official.name.text)
 
     def present(
-        self, official: Official, side: Side, place: Place, led: bool = False, far: bool = False, full: bool = False
+        self,
+        official: Official,
+        side: Side,
+        place: Place,
+        led: bool = False,
+        far: bool = False,
+        full: bool = False,
     ) -> str:
         """A person with offices. ``led``: the region was named just before; ``far``: name the province too; ``full``: name the
         region even where the paper is its own, since another region's people stand just before."""
@@ -60,7 +66,9 @@ class Cast:
         note = f"（{official.name.note}）" if official.name.note else ""
         return "、".join(words) + official.notes + self.name(official) + note
 
-    def roster(self, officials: list[Official], side: Side, place: Place, far: bool = False, full: bool = False) -> str:
+    def roster(
+        self, officials: list[Official], side: Side, place: Place, far: bool = False, full: bool = False
+    ) -> str:
         """Several persons of one side in a row, the region named once."""
         long = any(len(one.offices) > 1 for one in officials)
         told: list[str] = []
@@ -76,8 +84,12 @@ class Cast:
         for official in officials:
             part = self.parts.setdefault(official.name.text, Part(official, side))
             part.offices = part.offices or [place.called + "领导"]
-        return unit + "领导" + "、".join(
-            self.name(one) + (f"（{one.name.note}）" if one.name.note else "") for one in officials
+        return (
+            unit
+            + "领导"
+            + "、".join(
+                self.name(one) + (f"（{one.name.note}）" if one.name.note else "") for one in officials
+            )
         )
 
     def outsider(self, official_name: str, office: str) -> str:

@@ -42,7 +42,11 @@ def tour(rng: Random) -> Told:
     for number, telling in enumerate(tellings):
         paragraphs += _told_leg(rng, tellings, number, f"{day.day}日，" if number == stated else "")
         visit = VisitGold(
-            "study_visit", [guest.place], [telling.home.place], _bounds(days, day, stated, number), telling.cast
+            "study_visit",
+            [guest.place],
+            [telling.home.place],
+            _bounds(days, day, stated, number),
+            telling.cast,
         )
         visit.chair = telling.chair
         visit.shares = tuple(other for other in range(len(legs)) if other != number)
@@ -128,12 +132,20 @@ def _bounds(days: Days, day: date, stated: int | None, number: int) -> dict[str,
         iso = day.isoformat()
         reasons = [f"本站“{day.day}日”", page]
         return {
-            "start": iso, "end": iso, "earliest": None, "latest": None,
-            "date_basis": "from_page", "date_reasons": reasons,
+            "start": iso,
+            "end": iso,
+            "earliest": None,
+            "latest": None,
+            "date_basis": "from_page",
+            "date_reasons": reasons,
         }
     earliest = day if stated is not None and number > stated else days.start
     latest = day if stated is not None and number < stated else days.end
     return {
-        "start": None, "end": None, "earliest": earliest.isoformat(), "latest": latest.isoformat(),
-        "date_basis": "inferred", "date_reasons": [page, "本站日期未写"],
+        "start": None,
+        "end": None,
+        "earliest": earliest.isoformat(),
+        "latest": latest.isoformat(),
+        "date_basis": "inferred",
+        "date_reasons": [page, "本站日期未写"],
     }

@@ -1,0 +1,2 @@
+def fields_of(clause: str) -> tuple[str, ...]:
+    return ()

@@ -1,0 +1,286 @@
+"""Finds whose words a stretch of text is (某某说，…), who speaks at a meeting and who runs it (主持).
+
+A report gives speeches in its own words: the speaker once (某某说，, 他指出，, “…。”某某说), then sentence after sentence
+without a subject, until another person becomes one or the reporter goes on with what happened (会后, 在…期间, 代表团).
+What the two sides did or agreed as one (双方商定, 两地将, 根据协议) is the reporter's voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from zuotan.reading.marks import Mark, Marks
+
+
+class Mention(NamedTuple):
+    """Where a person's name stands."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Turn(NamedTuple):
+    """A stretch of text and whose words it is; ``None`` for the reporter's voice telling what the sides agreed.
+
+    ``asks`` says that it opens with what is asked or agreed (希望, 建议, 商定), so that its first clause is one already.
+    """
+
+    speaker: str | None
+    start: int
+    end: int
+    asks: bool = False
+
+
+SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?[”’）]*")
+PRONOUN = re.compile("[他她](?!们)")
+NARRATIVE = re.compile(
+    r"会[上后前]|座谈会[上后前]|(?:恳谈|推介|交流|联席|汇报)会(?:议)?[上后前]|会[见谈议](?:[前后上]|结束)|座谈[后前]|(?:访问|考察|调研|学习|活动|在[^，。]{1,4})+期间|期间|其间"
+    r"|代表团|考察团|考察组|访问团|一行|双方(?:还)?签|两[省市县区地州](?:市|区|县)?(?:有关部门|企业|政府)?(?:还)?签"
+    r"|据(?:了解|介绍|悉|通报|统计)|随后|当[天晚日]|之?前[，,]|省领导|市领导|参加|出席|陪同|记者|\d{1,2}日|大家|与会"
+)
+VOICE = re.compile(r"(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟|要)")
+ACCORD = re.compile(
+    r"(?:根据|按照)[^，。]{0,24}(?:协议|协定|备忘录|意见|计划|方案|规划|协议书|框架|纪要)[^，。]{0,8}，"
+)
+PARTIES = re.compile(r"双方|[两四三五六七][省市县区地州家]|会议|会上|会谈|与会|各方|共识")
+OBLIQUE = frozenset("对向与同受给为由据请于陪随")
+BOUNDARY = "，；：。！？\n”"
+ASIDE = re.compile(r"（[^）]{1,12}）")
+FALSE_SAY = re.compile(r"[小传据来听学演再没难]说|说[法明服理辞成到底过]|说[^，：“。]{0,6}(?:的话|得上|不上)")
+STRAY = re.compile(r"(?:重要|系列)$")
+LISTENING = re.compile(r"听取?|观看|根据|听了|就[^，]*$")
+
+
+class _Sentence(NamedTuple):
+    """A sentence with the verbs of speech and the mentions of people in it."""
+
+    start: int
+    end: int
+    verbs: list[Mark]
+    people: list[Mention]
+
+
+def _sentences(marks: Marks, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
+    verbs, people = marks.of("speech_verb"), sorted(mentions)
+    v = p = 0
+    for match in SENTENCE.finditer(marks.text):
+        start, end = match.span()
+        if start == end:
+            continue
+        v_low, p_low = v, p
+        while v < len(verbs) and verbs[v][0] < end:
+            v += 1
+        while p < len(people) and people[p].start < end:
+            p += 1
+        yield _Sentence(start, end, verbs[v_low:v], people[p_low:p])
+
+
+def _clause_start(text: str, low: int, at: int) -> int:
+    """Where the clause that holds ``at`` begins, not before ``low``."""
+    while at > low and text[at - 1] not in BOUNDARY:
+        at -= 1
+    return at
+
+
+def _subjects(text: str, sentence: _Sentence) -> list[Mention]:
+    """The mentions that are subjects of clauses: the first of a clause, unless a preposition stands before it."""
+    found: list[Mention] = []
+    last = -1
+    for person in sentence.people:
+        clause = _clause_start(text, sentence.start, person.start)
+        if clause == last:
+            continue
+        last = clause
+        if clause == person.start or text[clause] not in OBLIQUE:
+            found.append(person)
+    return found
+
+
+class _Listener:
+    """Follows a text sentence by sentence and keeps who is speaking."""
+
+    __slots__ = ("found", "kinds", "last", "open", "text", "titled")
+
+    def __init__(self, marks: Marks, people: Sequence[Mention]) -> None:
+        self.text = text = marks.text
+        self.kinds = marks.lexicon.values["speech_verb"]
+        self.found: list[Turn] = []
+        self.open: tuple[str | None, int, bool] | None = None
+        self.last: str | None = None
+        self.titled = _titled(text, people)
+
+    def close(self, at: int) -> None:
+        if self.open is not None:
+            speaker, start, asks = self.open
+            if at > start:
+                self.found.append(Turn(speaker, start, at, asks))
+            self.open = None
+
+    def begin(self, speaker: str | None, at: int, asks: bool) -> None:
+        while at < len(self.text) and self.text[at] in "，：,:“":
+            at += 1
+        self.open = (speaker, at, asks)
+
+    def hear(self, sentence: _Sentence) -> None:
+        """Takes in the next sentence."""
+        start, end, text = sentence.start, sentence.end, self.text
+        if accord := ACCORD.match(text, start, end):
+            self.close(start)
+            self.found.append(Turn(None, accord.end(), end, True))
+            return
+        subjects = _subjects(text, sentence) if sentence.people else []
+        started = False
+        for verb in sentence.verbs:
+            kind = self.kinds[verb[2]]
+            if kind == "agree":
+                if (at := self._agreed(sentence, verb, started)) is None:
+                    continue
+                speaker = None
+            elif kind in SPEAKING and (name := self._speaker(sentence, subjects, verb, started)):
+                speaker, at = name, verb[1]
+            else:
+                continue
+            self.close(_clause_start(text, start, verb[0]) if started else start)
+            started = True
+            if speaker is None:
+                self.begin(None, at, verb[2] not in LOOSE)
+                continue
+            self.last = speaker
+            if self._after_quote(start):
+                self._claim_quote(start, speaker)
+                if at + 1 >= end:
+                    continue
+            self.begin(speaker, at, kind == "ask")
+        if started:
+            if self.open is not None and self.open[0] is None:
+                self.close(end)
+        elif subjects:
+            self.close(start)
+            self.last = subjects[-1].name if subjects[0].start - start > 60 else subjects[0].name
+            self._retort(subjects[-1], end)
+            self._voice(start, end)
+        else:
+            if NARRATIVE.match(text, start):
+                self.close(start)
+            self._voice(start, end)
+
+    def _retort(self, person: Mention, end: int) -> None:
+        """Opens what a person says behind a colon (某某当场接话：…)."""
+        if match := RETORT.match(self.text, person.end, end):
+            self.last = person.name
+            self.begin(person.name, match.end(), False)
+
+    def _voice(self, start: int, end: int) -> None:
+        """Takes what the two sides will do, told outside any speech (两地将…), for the reporter's voice."""
+        if self.open is None and (voice := VOICE.search(self.text, start, end)):
+            self.found.append(Turn(None, voice.start(), end))
+
+    def _after_quote(self, start: int) -> bool:
+        return start > 0 and self.text[start - 1] == "”"
+
+    def _claim_quote(self, start: int, speaker: str) -> None:
+        low = self.text.rfind("“", 0, start)
+        if low >= 0 and "\n" not in self.text[low:start] and not any(t.end > low for t in self.found):
+            self.found.append(Turn(speaker, low + 1, start - 1, False))
+
+    def _agreed(self, sentence: _Sentence, verb: Mark, started: bool) -> int | None:
+        """Where what the sides agreed begins, if ``verb`` tells it in the reporter's voice."""
+        text, end = self.text, sentence.end
+        low = _clause_start(text, sentence.start, verb[0]) if started else sentence.start
+        if text[verb[1]] in "的后" or not PARTIES.search(text, low, verb[0]):
+            return None
+        at = verb[1]
+        if verb[2].startswith("达成"):
+            consensus = text.find("共识", at - 2, end)
+            if consensus < 0:
+                return None
+            at = consensus + 2
+            if text[at] not in "：，":
+                return None
+        return at
+
+    def _speaker(
+        self, sentence: _Sentence, subjects: Sequence[Mention], verb: Mark, started: bool
+    ) -> str | None:
+        """Who says what follows ``verb``; ``None`` where it opens no speech."""
+        text, start = self.text, sentence.start
+        at, after, word = verb
+        if word in ("说", "称") and FALSE_SAY.search(text, max(at - 1, start), min(after + 9, sentence.end)):
+            return None
+        clause = _clause_start(text, start, at)
+        subject = None
+        for person in subjects:
+            if person.start < at:
+                subject = person
+        if subject is not None and subject.start >= clause:
+            return subject.name if not started or subject.start >= clause else None
+        pronoun = PRONOUN.search(text, clause, at)
+        if pronoun and pronoun.start() - clause <= 4:
+            return self.last or (subject.name if subject else None)
+        if self.titled and (name := self._by_title(clause, at)):
+            return name
+        if started:
+            return None
+        if subject is not None:
+            return subject.name
+        first = PRONOUN.match(text, start)
+        return self.last if first else None
+
+    def _by_title(self, clause: int, at: int) -> str | None:
+        for title, name in self.titled.items():
+            if self.text.startswith(title, clause) and clause + len(title) <= at:
+                return name
+        return None
+
+
+TITLES = (
+    "行政长官",
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "州长",
+    "旗长",
+    "自治区主席",
+    "省委书记",
+    "市委书记",
+    "县委书记",
+    "区委书记",
+)
+SPEAKING = frozenset(("say", "ask", "thank"))
+LOOSE = frozenset(("一致认为", "一致表示"))
+"""Verbs of agreement that also open praise: what follows counts only where it says what will be done."""
+RETORT = re.compile("[^，。；、]{0,8}：")
+
+
+def _titled(text: str, people: Sequence[Mention]) -> dict[str, str]:
+    """Titles that stand for one person once the page has given the name (行政长官 after 行政长官某某)."""
+    found: dict[str, str] = {}
+    for title in TITLES[:1]:
+        if title in text:
+            for person in people:
+                if text.endswith(title, 0, person.start):
+                    found.setdefault(title, person.name)
+    return found
+
+
+def turns(marks: Marks, mentions: Sequence[Mention]) -> list[Turn]:
+    """Whose words the text is, stretch by stretch, in order; none overlap."""
+    listener = _Listener(marks, mentions)
+    for sentence in _sentences(marks, mentions):
+        listener.hear(sentence)
+    listener.close(len(marks.text))
+    return sorted(listener.found, key=lambda turn: turn.start)
+
+
+def speakers(marks: Marks, mentions: Sequence[Mention]) -> set[str]:
+    """The names of those who speak at a meeting: 说, 讲话, 致辞, 介绍情况, 通报, 汇报, 发言."""
+    return set()
+
+
+def chairs(marks: Marks, mentions: Sequence[Mention]) -> set[str]:
+    """The names of those who run a meeting: 主持会议, 由某某主持, 主持召开."""
+    return set()
