@@ -7,6 +7,7 @@ region only the page's perspective can tell.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Entry, Gazetteer, gazetteer
@@ -52,12 +53,13 @@ class Place(NamedTuple):
 class Places:
     """The places of one text, in order, and how its ambiguous names are resolved."""
 
-    __slots__ = ("context", "found", "gazetteer", "marks", "text", "_resolved")
+    __slots__ = ("context", "found", "gazetteer", "marks", "text", "_resolved", "_starts")
 
     def __init__(self, marks: Marks, context: frozenset[str] = frozenset()) -> None:
         self.marks = marks
         self.text = marks.text
         self.gazetteer: Gazetteer = gazetteer()
+        self._starts = [mark[0] for mark in marks.of("region")]
         self._resolved: dict[str, Entry | None] = {}
         self.context = context | self._sure()
         self.found = sorted([*self._named(), *self._abbreviated(), *self._deictic()])
@@ -105,7 +107,7 @@ class Places:
         return None
 
     def _abbreviated(self) -> list[Place]:
-        marks = self.marks.all("abbreviation")
+        marks = [mark for mark in self.marks.all("abbreviation") if not self._covered(mark[0])]
         starts = {mark[0]: mark for mark in marks}
         found: list[Place] = []
         text = self.text
@@ -118,6 +120,11 @@ class Places:
                 code = self.marks.value("abbreviation", word).split("|")[0]
                 found.append(Place(start, end, (code,)))
         return found
+
+    def _covered(self, at: int) -> bool:
+        """Whether a region's full or short name, or a word that only looks like one, holds the character at ``at``."""
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self.marks.of("region")[index][1]
 
     def _deictic(self) -> list[Place]:
         found: list[Place] = []
