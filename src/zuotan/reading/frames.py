@@ -30,6 +30,8 @@ ELSEWHERE = re.compile(
     r"邀请|欢迎|希望|引导|组织.{0,6}企业|支持|鼓励|组团|选派|愿意|恳请|推动|动员|促进|吸引|要求|建议|应邀|赴任|企业家"
 )
 SEPARATOR = re.compile(r"[、，和与及]|以及|，?再到|，?(?:先后)?[到赴]|；到")
+ASSEMBLY = re.compile(r"(?<![览者布总商花学协运社])[会谈议](?![员展计见])|仪式")
+JOINED = re.compile(r"[、与和同·—（-]?|携手")
 STUDY = re.compile(
     r"[^，。；]{0,14}(?:考察|学习|访问|调研|对接|交流|参观|招商|洽谈|开展|推介|拜访|慰问|走访)"
 )
@@ -277,31 +279,38 @@ class FrameFinder:
         return found
 
     def _conferences(self) -> list[Frame]:
-        """川甘两省在成都举行座谈会: of two regions that meet, the one that holds the place is the host."""
+        """川甘两省在成都举行座谈会: of two regions named together that meet, the one that holds the place is the host."""
         found = []
         for start, end, _ in self.marks.of("convening"):
             sentence = self.sentence(start)
             clause = max(self.text.rfind(mark, sentence.start, start) for mark in "，；。") + 1
-            index = bisect_left(self._place_starts, max(clause, sentence.start))
-            named = []
-            while index < len(self.places) and self.places[index].start < min(end + 40, sentence.end):
-                named.append(self.places[index])
-                index += 1
-            at = next(
-                (
-                    place
-                    for place in named
-                    if place.start and self.text[place.start - 1] == "在" and place.code
-                ),
-                None,
-            )
-            others = [place for place in named if place is not at and place.code and place.start < end]
-            if at is None or not others:
+            clause, reach = max(clause, sentence.start), min(end + 40, sentence.end)
+            low, high = bisect_left(self._place_starts, clause), bisect_left(self._place_starts, reach)
+            named = self.places[low:high]
+            at = next((p for p in named if p.code and p.start and self.text[p.start - 1] == "在"), None)
+            if at is None or not ASSEMBLY.search(self.text, clause, reach):
                 continue
-            gazetteer = self.gazetteer
-            inside = [p for p in others if p.code == at.code or gazetteer.contains(p.code, at.code)]
-            outside = [p for p in others if p not in inside and not gazetteer.contains(at.code, p.code)]
-            tense = self._tense(sentence.start, start)
-            for place in outside[:1]:
-                found.append(Frame(start, place.code, (inside[0] if inside else at,), 2, tense))
+            for pair in self._together(named):
+                inside = [place for place in pair if self._about(place, at)]
+                outside = [place for place in pair if place not in inside]
+                if inside and outside and at not in pair:
+                    tense = self._tense(sentence.start, start)
+                    found += [Frame(start, place.code, (inside[0],), 2, tense) for place in outside[:1]]
         return found
+
+    def _together(self, named: list[Place]) -> list[tuple[Place, ...]]:
+        """The regions named side by side as the parties of one thing: 川甘, 辽宁与江苏; no list of three or more."""
+        runs: list[list[Place]] = []
+        for place in named:
+            if not place.code:
+                continue
+            if runs and JOINED.fullmatch(self.text, runs[-1][-1].end, place.start):
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        return [(*run,) for run in runs if len({place.code for place in run}) == 2]
+
+    def _about(self, place: Place, at: Place) -> bool:
+        """Whether one of two places is, holds or lies in the other."""
+        contains = self.gazetteer.contains
+        return place.code == at.code or contains(place.code, at.code) or contains(at.code, place.code)
