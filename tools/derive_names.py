@@ -1,8 +1,8 @@
-"""Derives knowledge/data/surnames.tsv, given_names.tsv and name_pairs.tsv: how characters are spread in names and in text.
+"""Derives surnames, given_names, name_pairs, transcription and after_names of knowledge/data: characters in and beside names.
 
 Usage: python tools/derive_names.py CORPORA, where CORPORA holds names/surnames.tsv (wainshine, Apache-2.0),
 names/npc13_delegates.tsv (CGTN) and ner/pku199801_pos.txt.xz (People's Daily 1998-01, tagged by Peking University). Only
-counts are kept, as logarithms of how much likelier a character is in its place of a name than in running text.
+counts are kept, as logarithms of how much likelier a character is in its place of a name, or behind one, than in running text.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ GRADES = (1, 2, 3, 4, 5, 6)
 LEAST_SEEN = 3
 SMOOTH = 300.0
 """A character's usual company counts as much as this many pairs seen."""
+
+LEAST_BEHIND = 400.0
+"""Running text counts as much as this many characters seen behind names."""
 
 
 def is_han(word: str) -> bool:
@@ -70,6 +73,30 @@ def running_text(corpora: Path) -> tuple[Counter[str], Counter[str]]:
     return chars, pairs
 
 
+def after_names(corpora: Path) -> Counter[str]:
+    """How often each Han character stands right behind a name."""
+    found = Counter[str]()
+    for tokens in lines_of(corpora):
+        for (_, tag), (word, other) in zip(tokens, tokens[1:]):
+            if tag == "nr" and other != "nr" and is_han(word[0]):
+                found[word[0]] += 1
+    return found
+
+
+def transcriptions(corpora: Path) -> set[str]:
+    """Names of foreigners and minorities written by their sound: words of three characters and more, parts between dots."""
+    found: set[str] = set()
+    for line in (corpora / "names/npc13_delegates.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        name = line.split("\t")[0]
+        found.update(name.split("·") if "·" in name else ())
+    for tokens in lines_of(corpora):
+        words = [("", ""), *tokens, ("", "")]
+        for (_, before), (word, tag), (_, after) in zip(words, words[1:], words[2:]):
+            if tag == "nr" and "nr" not in (before, after):
+                found.update(part for part in word.split("·") if len(part) > 2)
+    return {name for name in found if is_han(name)}
+
+
 def parted(name: str) -> tuple[str, str]:
     """Surname and given name."""
     return (name[:2], name[2:]) if len(name) > 2 and name[:2] in COMPOUND else (name[:1], name[1:])
@@ -80,8 +107,30 @@ def odds(count: float, total: float, kinds: float, text: float, all_text: float)
     return round(math.log((count + 0.2) / (total + 0.2 * kinds) / ((text + 5) / all_text)), 2)
 
 
+def write_after_names(corpora: Path, text: Counter[str]) -> None:
+    """Writes the table of what stands behind names: the rarer a character is in text, the more its company counts."""
+    behind, total = after_names(corpora), sum(count for char, count in text.items() if is_han(char))
+    lines = ["char\todds\tsource"]
+    for char in sorted(
+        char for char, count in text.items() if is_han(char) and (count > 100 or behind[char])
+    ):
+        share = (text[char] + 5) / total
+        lift = (behind[char] + LEAST_BEHIND * share) / (behind.total() + LEAST_BEHIND) / share
+        lines.append(f"{char}\t{math.log(lift):.1f}\tPKU 1998-01")
+    (DATA / "after_names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_transcriptions(corpora: Path, text: Counter[str]) -> None:
+    """Writes how much likelier a character is in a name written by its sound than in running text."""
+    seen, total = Counter("".join(transcriptions(corpora))), text.total()
+    lines = ["char\todds\tsource"]
+    for char in sorted(char for char, count in seen.items() if count > 1):
+        lines.append(f"{char}\t{odds(seen[char], seen.total(), 600, text[char], total):.1f}\t{SOURCE}")
+    (DATA / "transcription.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main(corpora: Path) -> None:
-    """Writes the three tables."""
+    """Writes the five tables."""
     bearers: dict[str, int] = {}
     for line in (corpora / "names/surnames.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         word, weight = line.split("\t")
@@ -94,6 +143,8 @@ def main(corpora: Path) -> None:
         if word not in bearers and (count > 1 or len(word) == 1):
             bearers[word] = 1
     text, pairs = running_text(corpora)
+    write_after_names(corpora, text)
+    write_transcriptions(corpora, text)
     total = sum(text.values())
     borne, all_seen = sum(bearers.values()), sum(seen.values())
     lines = ["surname\tweight\todds\tsource"]
@@ -121,7 +172,7 @@ def main(corpora: Path) -> None:
     openers = in_names | set(bearers)
     for pair, count in sorted(pairs.items()):
         first, second = pair
-        if count >= LEAST_SEEN and first in openers and second in in_names:
+        if count >= LEAST_SEEN and first in openers:
             lift = math.log(
                 (count + SMOOTH * text[second] / total) / (text[first] + SMOOTH) / (text[second] / total)
             )

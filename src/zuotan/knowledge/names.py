@@ -19,7 +19,10 @@ UNSEEN = 0.5
 PART_OF_NAME = {1: -1.8, 2: -0.2}
 """The share of given names of one and of two characters, as logarithms; longer ones are hardly borne."""
 
-LONG_GIVEN_NAME = -7.0
+LONG_GIVEN_NAME = -9.0
+DOUBLED = 4.0
+"""Given names of one character twice (芳芳) are common, other such pairs (常常, 刚刚) are words of their own."""
+
 SCALE = 0.3
 """Characters of a name hang together more than the account supposes, so that its odds are too sure of themselves."""
 
@@ -84,8 +87,24 @@ def han_name_score(name: str) -> float:
         for place, char in enumerate(given):
             first, final, only = table.get(char, (UNSEEN, UNSEEN, UNSEEN))
             score += only if not last else final if place == last else first
-        best = max(best, SCALE * (score - _cohesion(name, length)))
+        if len(given) == 2 and given[0] == given[1]:
+            best = max(best, SCALE * (score + DOUBLED))
+        else:
+            best = max(best, SCALE * (score - _cohesion(name, length)))
     return min(best, BOUND)
+
+
+@cache
+def after_names() -> dict[str, float]:
+    """For a character, the log odds that it stands right behind a name rather than anywhere in text."""
+    return {row["char"]: float(row["odds"]) for row in rows("after_names")}
+
+
+def companions(first: str, second: str) -> float:
+    """How much likelier (log) ``second`` stands behind ``first`` in running text than it stands anywhere."""
+    seen, others = _company()
+    pair = first + second
+    return seen[pair] if pair in seen else others.get(first, 0.0)
 
 
 def _cohesion(name: str, start: int) -> float:
@@ -103,3 +122,42 @@ def dotted_name(text: str, at: int = 0) -> str | None:
     """
     found = DOTTED.match(text, at)
     return re.sub(f"[{DOTS}]", "·", found[0]) if found else None
+
+
+PART_OF_TRANSCRIPTION = -4.0
+"""How rare names written by their sound are, as a logarithm, without parts that are known."""
+
+SOUND_UNSEEN = -3.0
+PART_KNOWN = 1.5
+"""How much more a character weighs that belongs to a known part of a name (那顺, 扎西)."""
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(row["part"] for row in rows("name_parts"))
+
+
+@cache
+def sound_odds() -> dict[str, float]:
+    """For a character, the log odds of a name written by its sound (克, 尔, 阿 …) against running text."""
+    return {row["char"]: float(row["odds"]) for row in rows("transcription")}
+
+
+@cache
+def transcribed_score(name: str) -> float:
+    """As :func:`han_name_score`, for names written by their sound: of foreigners, and of Mongols, Tibetans, Uygurs and others.
+
+    那顺巴图 is told by its parts 那顺 and 巴图 (table ``name_parts``), others by their characters (table ``transcription``).
+    """
+    known, sounds = _parts(), sound_odds()
+    best = [(PART_OF_TRANSCRIPTION)]
+    for end in range(1, len(name) + 1):
+        score = best[-1] + sounds.get(name[end - 1], SOUND_UNSEEN)
+        if end > 1:
+            score -= max(companions(name[end - 2], name[end - 1]), 0.0)
+        for start in range(max(0, end - 4), end - 1):
+            if name[start:end] in known:
+                told = sum(max(sounds.get(char, 0.0), 0.0) + PART_KNOWN for char in name[start:end])
+                score = max(score, best[start] + told)
+        best.append(score)
+    return max(-BOUND, min(SCALE * best[-1], BOUND))

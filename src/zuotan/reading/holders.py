@@ -10,24 +10,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from zuotan.knowledge.names import han_name_score
+from zuotan.knowledge.names import han_name_score, surnames
 from zuotan.reading.marks import Marks
+from zuotan.reading.name_ends import AFTER_NAME, Before, NameEnds
 from zuotan.reading.offices import Office, OfficeFinder
 
-DOTTED = re.compile(r"[一-鿿]{1,7}(?:[·•・][一-鿿]{1,9})+")
 BRACKET = re.compile(r"[（(][^（）()]{1,14}[）)]")
-AFTER_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:")
+BEFORE_CALLED = AFTER_NAME | frozenset("和与及向由对同在以为请给跟陪")
+SURE_NAME = 2.0
 JOINERS = ("、", "和", "与", "及", "以及", "，")
-NEVER_IN_NAME = frozenset("的了们我你他她它")
-SPEAKS = frozenset("说称率")
-LEAST_SCORE = -4.0
-"""Below this a run of characters does not read like a name, even where a name may stand."""
-
-FOLLOWED_BY_BOUNDARY = 3.0
-FOLLOWED_BY_WORD = 2.5
-FOLLOWED_BY_CHARACTER = 1.5
-TAKES_WORD_IN = -4.0
-"""A candidate whose end is itself a word that follows names (某某说) has run too far."""
 
 
 class Holder(NamedTuple):
@@ -42,31 +33,14 @@ class Holder(NamedTuple):
 class HolderFinder:
     """Reads the holders of offices of one text."""
 
-    __slots__ = (
-        "_bodies",
-        "_body_ends",
-        "_followers",
-        "_follower_ends",
-        "_post_starts",
-        "_posts",
-        "marks",
-        "offices",
-        "text",
-    )
+    __slots__ = ("_ends", "_post_starts", "marks", "offices", "text")
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.text = marks.text
         self.offices = OfficeFinder(marks).offices()
-        self._followers: dict[int, int] = {}
-        self._follower_ends: dict[int, int] = {}
-        for start, end, _ in marks.all("name_follower"):
-            self._followers[start] = max(end - start, self._followers.get(start, 0))
-            self._follower_ends[end] = min(start, self._follower_ends.get(end, end))
-        self._bodies = {start for start, _, _ in marks.all("body")}
-        self._body_ends = {end for _, end, _ in marks.all("body")}
-        self._posts = {end: start for start, end, _ in marks.all("post")}
         self._post_starts = {office.start for office in self.offices}
+        self._ends = NameEnds(marks)
 
     def holders(self) -> list[Holder]:
         """All holders, in order."""
@@ -80,7 +54,7 @@ class HolderFinder:
             chain.append(office)
             at = self._skip(office.end)
             following = offices[index + 1].start if index + 1 < len(offices) else len(text)
-            names = self._names(at, office)
+            names = self._names(at, chain)
             if names:
                 held = tuple(chain)
                 found += [Holder(start, end, text[start:end], held) for start, end in names]
@@ -98,12 +72,15 @@ class HolderFinder:
             at += 1
         return at
 
-    def _names(self, at: int, office: Office) -> list[tuple[int, int]]:
+    def _names(self, at: int, chain: list[Office]) -> list[tuple[int, int]]:
         """The spans of the names that begin at ``at``: one, or a list of names that share the office."""
         text = self.text
         found: list[tuple[int, int]] = []
-        while (end := self.name_end(at)) is not None:
+        office = chain[-1]
+        before = self._before(office, chain)
+        while (end := self._ends.find(at, before)) is not None:
             found.append((at, end))
+            before = "list"
             at = self._skip(end)
             joiner = next((each for each in JOINERS if text.startswith(each, at)), None)
             if joiner is None or (joiner == "，" and office.kind != "group"):
@@ -118,53 +95,37 @@ class HolderFinder:
 
     def _closes_list(self, at: int) -> bool:
         """Whether a name at ``at``, after 和 or 与, ends a list rather than beginning another side."""
-        end = self.name_end(at)
-        return end is not None and self.text[at:end] not in ("有关", "部门")
+        return self._ends.find(at, "body") is not None
 
-    def name_end(self, at: int) -> int | None:
-        """Where the name that begins at ``at`` ends; None where no name does."""
+    def _before(self, office: Office, chain: list[Office]) -> Before:
+        """What an office promises of the word behind it: see :data:`zuotan.reading.name_ends.Before`."""
+        if office.kind == "group":
+            return "group" if office.level or office.regions else "group_body"
+        if any(each.level or each.regions for each in chain[:-1]):
+            return "full"
+        if office.kind == "weak":
+            return "weak_body" if office.body or office.regions else "weak"
+        if office.level or office.regions:
+            return "full"
+        if office.body:
+            return "body"
+        if self._names_its_holder(office.start):
+            return "called"
+        return "bare"
+
+    def _names_its_holder(self, at: int) -> bool:
+        """Whether a surname or a name stands before a post, as one is called (江主席, 江泽民主席)."""
         text = self.text
-        if dotted := DOTTED.match(text, at):
-            return self._dotted_end(dotted)
-        if at in self._bodies:
-            return None
-        opening = self._followers.get(at, 0)
-        best, best_end = LEAST_SCORE, None
-        for length in (2, 3, 4):
-            end = at + length
-            name = text[at:end]
-            if len(name) < length or not is_han(name):
+        for length in (1, 2, 3, 4):
+            start = at - length
+            if start < 0:
                 break
-            follow = self._follow(end)
-            if not follow:
-                continue
-            score = han_name_score(name) + follow
-            if opening > 1:
-                if opening >= length:
-                    continue
-                score += TAKES_WORD_IN
-            inside = self._follower_ends.get(end, end)
-            if at + 1 < inside < end and (end - inside > 1 or text[inside] in SPEAKS):
-                score += TAKES_WORD_IN
-            if at < self._posts.get(end, 0) or end in self._body_ends or NEVER_IN_NAME.intersection(name):
-                continue
-            if score > best:
-                best, best_end = score, end
-        return best_end
-
-    def _follow(self, end: int) -> float:
-        if end >= len(self.text) or self.text[end] in AFTER_NAME:
-            return FOLLOWED_BY_BOUNDARY
-        length = self._followers.get(end, 0)
-        return FOLLOWED_BY_WORD if length > 1 else FOLLOWED_BY_CHARACTER if length else 0.0
-
-    def _dotted_end(self, dotted: re.Match[str]) -> int:
-        """The end of a name with a dot: at the first word that follows names after its last dot, or at its edge."""
-        last = max(self.text.rfind(dot, dotted.start(), dotted.end()) for dot in "·•・")
-        for end in range(last + 3, dotted.end()):
-            if end in self._followers:
-                return end
-        return dotted.end()
+            called = text[start:at]
+            if han_name_score(called) > SURE_NAME and length == 3:
+                return True
+            if start == 0 or text[start - 1] in BEFORE_CALLED:
+                return called in surnames() or han_name_score(called) > SURE_NAME
+        return False
 
 
 def first_told(holders: list[Holder]) -> list[Holder]:
@@ -179,8 +140,3 @@ def first_told(holders: list[Holder]) -> list[Holder]:
             continue
         kept.append(holder)
     return kept
-
-
-def is_han(word: str) -> bool:
-    """Whether every character is a Han character."""
-    return all("一" <= char <= "鿿" or char == "〇" for char in word)

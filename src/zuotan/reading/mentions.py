@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zuotan.reading.holders import AFTER_NAME, Holder
+from zuotan.reading.holders import Holder
 from zuotan.reading.marks import Marks
+from zuotan.reading.name_ends import AFTER_NAME
 from zuotan.reading.speeches import Mention
 
 BEFORE_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:和与及由向对同在率是随以为请给跟陪")

@@ -39,7 +39,7 @@ LEVEL_POSTS = frozenset("省市县区旗州盟镇乡地")
 """Kinds of post that say their level themselves (省长, 市长 …; 专员 is a prefecture's)."""
 
 OPEN_ENDINGS = tuple(
-    "委 局 厅 部 办 处 科 院 校 会 所 站 社 厂 队 团 师 村 中心 公司 集团 企业 银行 大学 学院 学校 中学 小学 医院 园区 新区 "
+    "委 局 厅 部 部门 单位 方面 办 处 科 院 校 会 所 站 社 厂 队 团 师 村 中心 公司 集团 企业 银行 大学 学院 学校 中学 小学 医院 园区 新区 "
     "开发区 管委会 办公室 指挥部 指挥 领导小组 组 研究院 研究所 协会 商会 联合会 总会 支部 社区 街道 镇 乡 银行 分行 支行 "
     "报社 电视台 总站 总队 支队 基地 港 海关 电厂 矿 农场 林场 景区 度假区 示范区 保税区 高新区 经开区 实验区 合作区 试验区 城 "
     "工商联 妇联 残联 科协 文联 侨联 总工会 党校 政府 银行 机关 学会 基金 基金会 科 联络办 代表处 办事处 控股 股份 实业 科技 投资 "
@@ -164,7 +164,8 @@ class OfficeFinder:
                 joint = self._chain(first - 1, "")
             return Office(joint[0][0] if joint else first, end, chain, level, "", word, "group", joint)
         if not level:
-            return None
+            opened = self._open(start, loose=False)
+            return opened and Office(opened[0], end, opened[1], opened[2], opened[3], word, "group")
         first = reach - 1 if reach and self.text[reach - 1] in "我本" else reach
         return Office(first, end, (), level, body, word, "group")
 

@@ -1,0 +1,72 @@
+"""Who holds which office: sentences of our own about invented people, read by eye."""
+
+from __future__ import annotations
+
+import pytest
+
+from zuotan.knowledge.lexicon import lexicon
+from zuotan.reading.holders import Holder, HolderFinder
+from zuotan.reading.marks import Marks
+
+
+def holders(text: str) -> list[Holder]:
+    return HolderFinder(Marks(text, lexicon())).holders()
+
+
+def names(text: str) -> list[str]:
+    return [holder.name for holder in holders(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("河北省委书记甄若川率团来访。", ["甄若川"]),
+        ("省委副书记、省长滑石峰陪同考察。", ["滑石峰"]),
+        ("副省长鄢一舟、谌小满，市长尉迟海参加。", ["鄢一舟", "谌小满", "尉迟海"]),
+        ("市委书记关键主持会议。", ["关键"]),
+        ("县长和平介绍情况。", ["和平"]),
+        ("省领导安宁、程度、乔一凡参加。", ["安宁", "程度", "乔一凡"]),
+        ("市委副书记、市长祁山陪同调研。", ["祁山"]),
+        ("副县长上官云霓通报有关情况。", ["上官云霓"]),
+        ("自治区副主席那顺格日勒出席。", ["那顺格日勒"]),
+        ("自治区党委常委扎西旺堆说，", ["扎西旺堆"]),
+        ("自治区副主席阿依古丽·吐尔逊主持座谈会。", ["阿依古丽·吐尔逊"]),
+        ("米林县委常务副书记、援藏队领队古一凡，卫生局局长央金参加。", ["古一凡", "央金"]),
+        ("市政协主席（女）程依依出席。", ["程依依"]),
+        ("市人大常委会主任鲍知远10日会见", ["鲍知远"]),
+        ("常务副市长纪小舟一起察看。", ["纪小舟"]),
+        ("县委常委、副县长丁香等参加。", ["丁香"]),
+        ("县委书记鲁望在大会上讲话。", ["鲁望"]),
+    ],
+)
+def test_names_behind_offices(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省委书记一行前往参观。",
+        "全省市长会议在省城召开。",
+        "市委领导带头参加义务植树。",
+        "他向县委书记汇报工作。",
+        "谢主席对代表团表示欢迎。",
+        "谢知秋主席和石一鸣会长互致问候。",
+        "公司总经理办公会研究了方案。",
+        "免去其副局长职务。",
+        "一位镇长在日记里写道：",
+    ],
+)
+def test_no_name_where_words_follow(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_chain_of_offices_belongs_to_one_name() -> None:
+    (holder,) = holders("市委常委、副市长，市公安局局长阮一帆参加。")
+    assert [office.post for office in holder.offices] == ["常委", "副市长", "局长"]
+
+
+def test_a_list_shares_its_office() -> None:
+    first, second = holders("副省长鄢一舟和谌小满参加。")
+    assert first.offices == second.offices
+    assert (first.start, first.end) == (3, 6)
