@@ -33,7 +33,10 @@ def read_restored(restored: Restored) -> Reading:
     programmes, phrases = terms(marks)
     reader = None if verdict.bars_visits else VisitReader(marks, masthead, known)
     visits = reader.visits() if reader else ()
-    genre, reason = combine(verdict, visits, reader.itinerary.kind if reader else "")
+    kind = reader.itinerary.kind if reader else ""
+    genre, reason = combine(verdict, visits, kind, marks, masthead.published)
+    if genre not in ("visit_report", "roundup"):
+        visits = ()
     if genre in ("fiction", "spam"):
         programmes, phrases = [], []
     report = Report(
