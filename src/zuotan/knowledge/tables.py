@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -32,3 +33,16 @@ def table_names(folder: str) -> Iterator[str]:
     for entry in sorted((files(__package__) / "data" / folder).iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".tsv"):
             yield f"{folder}/{entry.name.removesuffix('.tsv')}"
+
+
+@cache
+def words_of(table: str, kind: str) -> tuple[str, ...]:
+    """The words of ``kind`` in a table with columns ``word`` and ``kind`` (a word may have several), longest first."""
+    words = [row["word"] for row in rows(table) if kind in several(row["kind"])]
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def alternatives(table: str, kind: str) -> str:
+    """The words of ``kind`` as one group of a regular expression, longer words first."""
+    return f"(?:{'|'.join(map(re.escape, words_of(table, kind)))})"

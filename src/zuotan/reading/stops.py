@@ -1,186 +1,227 @@
 """Finds the stops of a visit (考察点): where the delegation went, each once, by its own name.
 
-A stop is named after a verb of going or seeing (来到, 走进, 参观了), in a clause that opens with 在, or in a frame (到…考察,
-从…到…再到…). What is said in a speech, planned, or recalled of another time is no stop.
+A list of stops opens after a verb of going or seeing (来到, 走进, 参观了), in a clause that opens with 在, in a frame (到…考察,
+从…到…再到…, 对…进行考察), or is summed up by what follows it (…等点位逐一展开). The openers are the words of the table ``stop_verb``, by
+kind. What is said in a speech, planned, or recalled of another time is no stop.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
+from zuotan.knowledge.tables import alternatives, words_of
 from zuotan.model import Stop
 from zuotan.reading.marks import Marks
-from zuotan.reading.sites import Site, Sites
+from zuotan.reading.site_names import STAGE, Site
+from zuotan.reading.sites import Sites
 
-NOT_TOLD = re.compile(
-    r"我们|咱们|下一步|今后|去年|前年|曾[经于率赴到]|上次|年前|近年来|多年来|历史上|总书记|"
-    r"(?:说|表示|指出|强调|认为|要求|希望|谈到|坦言|介绍|提出|称)道?[，：,:“]"
-)
+
+def _words(kind: str) -> str:
+    return alternatives("stop_words", kind)
+
+
+NOT_TOLD = re.compile(rf"{_words('recalled')}|{_words('said')}道?[，：,:“]")
 """What stands earlier in a sentence that someone says, or that recalls another time."""
-PLANNED = re.compile(
-    r"(?:将|拟|计划|邀请|欢迎|希望|期待|建议|争取|推动|推进|支持|引导|鼓励|能够|不断|加快|准备|即将|来自|通过|愿)[^，,。]{0,14}$"
-)
-NOT_OBJECT = re.compile(
-    r"[团组队]|人员|活动|交流|报告|期间|结束|一行|[中时后前路][，,、的]|一路|途中|过程|工作|成果|[，。、；]|推进|学习|贯彻|实施|挖掘|开展|了解|交流|人心|落实|分析|研究|细致|实际|讨论|探讨|沟通|对接|践行|阐述"
-)
+PLANNED = re.compile(rf"{_words('planned')}[^，,。]{{0,14}}$")
+NO_OBJECT = re.compile(rf"{_words('no_object')}|[中后前路][，,、的]|[，。、；]")
 """What follows 考察 or 深入 where it is no verb with a place as its object: 考察团, 考察期间, 深入推进."""
+SEEN = re.compile(_words("act"))
 WENT = re.compile(
-    r"(?:等地?|等处)?[，,]?(?:等|地|处|进行|开展|实地|现场|学习|专题|参加|先后|就地)*(?:参观|考察|调研|观摩|察看|视察|看望|慰问|走访|取经|学习|瞻仰|了解)"
+    rf"(?:等地?|等处)?[，,]?(?:等|地|处|进行|开展|实地|现场|学习|专题|参加|先后|就地|沉浸式)*{_words('act')}"
 )
 """What confirms a bare 到 or 赴: what the visitors did there."""
-SEEN = re.compile(r"参观|考察|调研|观摩|察看|视察|看望|慰问|走访|取经|学习|瞻仰|了解")
-BEFORE_TO = (
-    "先后",
-    "还",
-    "又",
-    "再",
-    "首先",
-    "随后",
-    "分别",
-    "依次",
-    "陆续",
-    "专程",
-    "一行",
-    "实地",
-    "直接",
-    "团",
-    "组",
-    "并",
-    "分赴",
-    "先",
-    "相继",
-    "一同",
-    "接着",
-    "一起",
-    "来",
-    "步行",
-    "驱车",
-    "乘车",
+OF = re.compile(r"(?:等地?|等处)?(?:进行|开展)?了?(?:实地|现场|参观)?(?:考察|参观|调研|观摩|视察|走访)")
+"""What confirms 对: a visit to what stands between."""
+OPENED = re.compile(rf"(?:{STAGE})?(?:项目|工程)?(?:奠基|揭牌|揭幕|剪彩)")
+"""What confirms 为: the works or the house that stand before were opened."""
+BEFORE_TO = words_of("stop_words", "onward")
+STAY = re.compile(_words("stay"))
+"""Who visited and what they did, after a clause that opens with 在."""
+AT_ONCE = re.compile(_words("at_once"))
+"""What visitors do in the place of 在…, in the same clause."""
+NOT_AT = re.compile(
+    rf"会上|等?(?:诸多|多个)?(?:方面|领域)|上[，,]|中[，,]|期间|[^，。]{{0,6}}{_words('event')}"
 )
-VISITORS = re.compile(
-    r"代表团|考察[团组]|调研组|一行|大家|客人|听取|询问|察看|查看|参观|考察|看望|慰问|敬献|驻足|观看|送上|走进|交流|交谈|体验|停下|停留|"
-    r"感慨|了解|仔细|参访|团员|看到|问|书记|[省市县区州]长|主席|成员|算"
-)
+"""What follows 在… where it tells of an event there, or of no place."""
+LEADING = re.compile(_words("leading"))
+"""Words of the sentence that says who led the delegation where."""
 AT_HEAD = frozenset("。，；！？\n：,;（ 　还并又们先")
 NOT_BEFORE_AT = frozenset("和与及或设坐存现正所旨重好实都能可将要就而已")
-CLAUSE_HEADED = ("at", "from", "of")
+CLAUSE_HEADED = ("at", "from", "of", "for")
 ONWARD = re.compile(r"[，,]?(?:再|又|然后|最后)?到")
-AT_ONCE = re.compile(
-    r"(?:参观|考察|察看|感慨|停留|驻足|敬献|看望|慰问|听取|观看|体验|详细|仔细|亲切|向|与|同)"
-)
-OF = re.compile(r"(?:等地?|等处)?(?:进行|开展)?了?(?:实地|现场|参观)?(?:考察|参观|调研|观摩|视察|走访)")
-TOWN_ONLY = re.compile(r"^[^镇乡]{1,5}(?:(?<![小古名])镇|乡|街道)$")
-"""A township as a whole: the area of its sites, where the page names any."""
-NOT_AT = re.compile(
-    r"会上|等?(?:诸多|多个)?(?:方面|领域)|上[，,]|中[，,]|期间|[^，。]{0,6}(?:召开|举行|举办|会见|会谈|座谈|签署|签约|主持|出席|开会|开幕|任职|工作|落户|建设|设立|揭牌|抵达)"
-)
+AREA = re.compile(r"(?:[镇乡村]|街道|新城|古城|(?:开发|新|高新|经开|园|景|港|度假|合作|集聚)区|港)$")
+"""What the names of areas end in, which may hold stops."""
+TOWN_ONLY = re.compile(r"[^镇乡]{1,5}(?:(?<![小古名])镇|乡|街道)$")
+"""A township as a whole."""
+HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
 SENTENCE_LIMIT = 240
 """Characters of a sentence that are looked back on."""
 LIMIT = 240
 """Characters that a list of stops may fill; longer ones have not been seen."""
 
 
+class Listing(NamedTuple):
+    """Sites that one opener names."""
+
+    kind: str
+    sites: list[Site]
+    at: int
+    close: int
+
+
 def stops(marks: Marks, start: int = 0, end: int | None = None, regions: Collection[str] = ()) -> list[Stop]:
     """The stops told in ``text[start:end]``, in order. ``regions`` are region names that are no stop by themselves."""
-    text = marks.text
-    end = len(text) if end is None else end
-    sites: Sites | None = None
-    found: list[Site] = []
-    reach = start
-    kinds = marks.lexicon.values["stop_verb"]
-    for at, after, word in marks.of("stop_verb"):
-        if at < reach or after > end:
-            continue
-        kind = kinds[word]
-        if kind in CLAUSE_HEADED and not _opens(text, at, kind):
-            continue
-        if kind in ("see", "go") and NOT_OBJECT.match(text, after):
-            continue
-        if kind == "to" and not (
-            text.endswith(BEFORE_TO, max(0, at - 4), at) or SEEN.search(text, after, after + 90)
-        ):
-            continue
-        if sites is None:
-            sites = Sites(marks)
-        if (kind in CLAUSE_HEADED and not sites.promising(after)) or not told(text, at, start):
-            continue
-        limit = min(end, after + LIMIT)
-        if kind == "from":
-            named, close = _journey(sites, text, after, limit)
-        else:
-            named, close = sites.listing(
-                after, limit, strict=kind in CLAUSE_HEADED or word.startswith(("看望", "慰问"))
-            )
-        if named and _confirmed(text, kind, at, named[-1].end, close):
-            if kind in ("to", "go") and _only_container(sites, marks, named, close, limit):
+    found = list(StopFinder(marks, start, len(marks.text) if end is None else end).listings())
+    return _once(_sites_within(marks.text, found), regions)
+
+
+class StopFinder:
+    """Reads the lists of stops in ``text[start:end]``."""
+
+    __slots__ = ("_end", "_lists", "_marks", "_start", "_text", "_verbs")
+
+    def __init__(self, marks: Marks, start: int, end: int) -> None:
+        self._marks = marks
+        self._text = marks.text
+        self._start = start
+        self._end = end
+        self._verbs = marks.of("stop_verb")
+        self._lists: Sites | None = None
+
+    @property
+    def lists(self) -> Sites:
+        """The reader of lists, made when first needed."""
+        if self._lists is None:
+            self._lists = Sites(self._marks)
+        return self._lists
+
+    def listings(self) -> Iterator[Listing]:
+        """The lists of stops, in order, none overlapping another."""
+        reach = self._start
+        kinds = self._marks.lexicon.values["stop_verb"]
+        for at, after, word in self._verbs:
+            kind = kinds[word]
+            if at < reach or after > self._end or not self._opens(kind, at, after):
                 continue
-            found += named
-            reach = close
-    return _once(found, regions)
+            sites, close = self._read(kind, word, at, after, reach)
+            if sites and self._confirmed(kind, at, sites[-1].end, close):
+                yield Listing(kind, sites, at, close)
+                reach = close
 
+    def _opens(self, kind: str, at: int, after: int) -> bool:
+        """Whether a list of stops may open after the verb or preposition at ``at``."""
+        text = self._text
+        if kind in CLAUSE_HEADED and not (self._heads_clause(kind, at) and self.lists.promising(after)):
+            return False
+        if kind in ("see", "go") and NO_OBJECT.match(text, after):
+            return False
+        if kind == "to" and not (_on_the_way(text, at) or SEEN.search(text, after, after + 90)):
+            return False
+        return told(text, at, self._start)
 
-def _opens(text: str, at: int, kind: str) -> bool:
-    """Whether 在, 对 or 从 stands where a clause on the way of the visit may begin."""
-    if text[at - 1 : at] in AT_HEAD or text.endswith(BEFORE_TO, max(0, at - 4), at):
-        return True
-    return kind == "at" and text[at - 1] not in NOT_BEFORE_AT
+    def _heads_clause(self, kind: str, at: int) -> bool:
+        """Whether 在, 对 or 从 stands where a clause on the way of the visit may begin."""
+        text = self._text
+        if at == self._start or text[at - 1] in AT_HEAD or _on_the_way(text, at):
+            return True
+        return kind == "at" and text[at - 1] not in NOT_BEFORE_AT
 
+    def _read(self, kind: str, word: str, at: int, after: int, reach: int) -> tuple[list[Site], int]:
+        """The sites of the list that the word opens or, of kind ``roll``, closes; and where the list ends."""
+        limit = min(self._end, after + LIMIT)
+        if kind == "from":
+            return self._journey(after, limit)
+        if kind == "roll":
+            head = max(reach, at - LIMIT, *(self._text.rfind(mark, 0, at) + 1 for mark in "，。；\n"))
+            sites, close = self.lists.listing(head, at + 1, strict=True)
+            return (sites, at) if close == at else ([], at)
+        strict = kind in CLAUSE_HEADED or word.startswith(("看望", "慰问"))
+        return self.lists.listing(after, limit, strict=strict)
 
-def _journey(sites: Sites, text: str, after: int, limit: int) -> tuple[list[Site], int]:
-    """The sites of 从…到…，再到…."""
-    found: list[Site] = []
-    close = after
-    while True:
-        to = text.find("到", after, min(limit, after + 24))
-        named, close = sites.listing(after, to if to >= 0 else limit, strict=True)
-        found += named
-        step = ONWARD.match(text, close)
-        if not named or not step:
-            return (found if len(found) > 1 else []), close
-        after = step.end()
+    def _journey(self, after: int, limit: int) -> tuple[list[Site], int]:
+        """The sites of 从…到…，再到…."""
+        found: list[Site] = []
+        close = after
+        while True:
+            to = self._text.find("到", after, min(limit, after + 24))
+            sites, close = self.lists.listing(after, to if to >= 0 else limit, strict=True)
+            found += sites
+            step = ONWARD.match(self._text, close)
+            if not sites or not step:
+                return (found if len(found) > 1 else []), close
+            after = step.end()
 
-
-def _only_container(sites: Sites, marks: Marks, named: list[Site], close: int, limit: int) -> bool:
-    """Whether the place only holds the sites that follow it without a comma (到某新区考察了甲、乙)."""
-    if len(named) > 1:
-        return False
-    verb = next((mark for mark in marks.of("stop_verb") if mark[0] >= close), None)
-    return verb is not None and verb[0] == close and bool(sites.listing(verb[1], limit)[0])
+    def _confirmed(self, kind: str, at: int, last: int, close: int) -> bool:
+        """Whether what stands about the list tells that the delegation was there."""
+        text = self._text
+        if kind == "to":
+            return _on_the_way(text, at) or WENT.match(text, close) is not None
+        if kind == "at":
+            if at > self._start and text[at - 1] not in AT_HEAD:
+                return any(AT_ONCE.match(text, end) is not None for end in (close, last))
+            return NOT_AT.match(text, close) is None and STAY.search(text, close, close + 45) is not None
+        if kind == "for":
+            return OPENED.match(text, last) is not None
+        return kind != "of" or (close - last <= 4 and OF.match(text, close) is not None)
 
 
 def told(text: str, at: int, start: int) -> bool:
     """Whether the reporter tells of what stands at ``at`` as done on this visit, not planned, recalled, or said by someone."""
-    low = max(start, at - SENTENCE_LIMIT)
-    head = max(
-        text.rfind("。", low, at) + 1,
-        text.rfind("\n", low, at) + 1,
-        text.rfind("！", low, at) + 1,
-        text.rfind("？", low, at) + 1,
-        low,
-    )
+    head = sentence_head(text, at, max(start, at - SENTENCE_LIMIT))
     if NOT_TOLD.search(text, head, at):
         return False
     clause = max(text.rfind("，", head, at) + 1, text.rfind("；", head, at) + 1, head)
     return PLANNED.search(text, clause, at) is None
 
 
-def _confirmed(text: str, kind: str, at: int, last: int, close: int) -> bool:
-    if kind == "to":
-        return text.endswith(BEFORE_TO, max(0, at - 4), at) or WENT.match(text, close) is not None
-    if kind == "at":
-        if text[at - 1 : at] not in AT_HEAD:
-            return AT_ONCE.match(text, close) is not None
-        return NOT_AT.match(text, close) is None and VISITORS.search(text, close, close + 45) is not None
-    return kind != "of" or (close - last <= 4 and OF.match(text, close) is not None)
+def sentence_head(text: str, at: int, low: int) -> int:
+    """Where the sentence that holds ``at`` begins, not before ``low``."""
+    return max(low, *(text.rfind(mark, low, at) + 1 for mark in "。\n！？"))
+
+
+def _on_the_way(text: str, at: int) -> bool:
+    """Whether a word of travelling on (先后, 还, 随后) stands before ``at``."""
+    return text.endswith(BEFORE_TO, max(0, at - 4), at)
+
+
+def _sites_within(text: str, listings: list[Listing]) -> list[Site]:
+    """The sites of all lists without the areas that only hold the sites named next (在甲村，代表团走进乙、丙)."""
+    total = sum(len(listing.sites) for listing in listings)
+    found: list[Site] = []
+    holder: str | None = None
+    for listing, following in pairwise([*listings, None]):
+        assert listing is not None
+        sites = [site._replace(within=site.within or holder) for site in listing.sites]
+        holder = None
+        if _holds_only(text, listing, following, total):
+            holder = sites[0].name
+        else:
+            found += sites
+    return found
+
+
+def _holds_only(text: str, listing: Listing, following: Listing | None, total: int) -> bool:
+    """Whether a list is one area, named for the sites in it or as the host of the visit."""
+    name = listing.sites[0].name
+    if len(listing.sites) > 1 or not AREA.search(name):
+        return False
+    if TOWN_ONLY.match(name):
+        return total > 1
+    if HOST_AREA.search(name) and LEADING.search(text, sentence_head(text, listing.at, 0), listing.at):
+        return True
+    if following is None or following.kind == "at" or listing.kind not in ("at", "to", "go"):
+        return False
+    gap = text[listing.close : following.at]
+    return not gap or (listing.kind == "at" and "。" not in gap and "\n" not in gap)
 
 
 def _once(found: list[Site], regions: Collection[str]) -> list[Stop]:
     """Each site once, the first time it is named."""
     kept: list[Stop] = []
     for site in found:
-        if TOWN_ONLY.search(site.name) and len(found) > 1:
-            continue
         if site.name not in regions and not any(_same(site.name, stop.name) for stop in kept):
             kept.append(Stop(site.name, (site.start, site.end), site.within))
     return kept

@@ -1,0 +1,191 @@
+"""Tells where the name of one place or institution begins and ends inside an item of a list.
+
+A name ends at a head noun (公司, 产业园, 博物馆: the table ``place_word``) or, where the item closes, at a character that ends such
+names (湖, 村, 馆). What contains it (a region, a township, a zone) is taken off its front when what is left is still a name
+of its own: 铜山区汴溪湿地公园 is 汴溪湿地公园 within 铜山区, while 顺义区医院 stays whole. The words are in the table ``site_words``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from zuotan.knowledge.tables import alternatives, rows, words_of
+from zuotan.reading.marks import Marks
+
+
+def _words(kind: str) -> str:
+    return alternatives("site_words", kind)
+
+
+NAME_END = frozenset(words_of("site_words", "ending"))
+"""Characters that close the name of a place."""
+NOT_SAME = words_of("site_words", "holds_conjunction")
+"""Words that hold a conjunction's character and are none: 和平, 呼和, 协和 are parts of names."""
+GENERIC = frozenset(row["name"] for row in rows("generic_places"))
+"""Words for kinds of places that name none by themselves (展厅, 生产车间)."""
+REGION_END = "省市县州盟旗区"
+
+STAGE = r"(?:第?[一二三四五六七八九十]+[期批]|\d+[#号])"
+TAIL = re.compile(rf"{STAGE}|{_words('after')}|[，,（(]")
+"""What may follow the head noun of a name inside its item."""
+TRIM = re.compile(rf"(?:[（(][^（()）]*[)）]|{STAGE}+(?:工程|项目)?|后)$")
+"""What is taken off the end of an item: brackets, stages of building (一期工程), 后."""
+COUNT = r"(?:\d+(?:多|余)?[家个处所户座名批场项公]|[一二三四五六七八九十两数]+(?:多|余)?[家个处所户座名批项])"
+NO_NAME = re.compile(
+    rf"^(?:{_words('no_first')}|企业(?:\d|$)|{COUNT})|[是把被让我它们这那也很吗呢，。：；！？]|将(?!军|乐)|使(?!馆)|就(?!业)|而(?!泰)|(?<!华)为|着(?=力)|"
+    rf"{_words('holds')}|{_words('no_last')}$"
+)
+"""What no name of a place begins with, holds or ends in."""
+LODGING = re.compile(f"{_words('lodging')}$")
+"""Where delegations sleep, meet and change trains; no stops."""
+PART = re.compile(
+    f"^{_words('part')}(?:教学楼|[^、，。公司]{{0,4}}(?:场|室|屋|厅|间|房|线|区|地|园|院|业|楼))$"
+)
+"""A part of the place just named (学校教学楼, 成品库房)."""
+COMMON = re.compile(f"(?:{_words('common')}|第?[一二三四五六七八九十])*")
+"""Words that any such place has (规划展示, 人民); a name of these alone keeps its container."""
+TOWN = re.compile(
+    r"(?!城镇|[家故老回返他山城]乡)[一-龥]{1,7}?(?:(?<![小古集重特名强])镇|(?<![城丽])乡|街道|苏木)"
+    r"(?![中小]学|卫生院|中心|政府|级|村[^委]|村$)"
+)
+VILLAGE = re.compile(r"[一-龥]{1,4}?(?<![新农古乡山渔移])村(?![级民])")
+VILLAGE_SITE = re.compile(
+    r"[一-龥]{1,7}?(?:(?<![小古集重特名强])镇|(?<![城丽])乡|街道)[一-龥]{1,4}?村(?=[一-龥]{4})"
+)
+"""A township and a village before a site in it."""
+ZONE = re.compile(
+    rf"[^、，。]{{2,22}}?(?:{_words('zone')}|(?<!港)保税区|[东西南北州岛海江津沪连]港(?=.{{6}}))"
+)
+DESCRIPTOR = re.compile(rf"[^、，。（“]{{0,10}}?{_words('descriptor')}")
+"""What is said of a place before its name (台资企业, 世界500强企业)."""
+DASH = re.compile(r"——|(?<=[园区村厂馆目业])—")
+"""What stands between a description and the name it is of (示范项目—东兰产业园)."""
+UNLIKE_NAME = re.compile(
+    rf"^{_words('work_first')}|立足|围绕|[础会路面]上|责任|(?:{_words('work_last')}|[化设理作况策进得细多快好高大])$"
+)
+"""What a name without a head noun neither begins with nor ends in: matters of work (城市建设, 产业发展), not places."""
+
+
+class Site(NamedTuple):
+    """The name of a place or institution, where it stands, and what contains it."""
+
+    start: int
+    end: int
+    name: str
+    within: str | None
+
+
+class SiteNames:
+    """Reads the name that an item of a list holds."""
+
+    __slots__ = ("heads", "region_ends", "regions", "text")
+
+    def __init__(self, marks: Marks) -> None:
+        self.text = marks.text
+        kinds = marks.lexicon.values["place_word"]
+        self.heads: dict[int, tuple[int, bool]] = {}
+        """By where head nouns end: where the longest begins, and whether one of them is sure by itself."""
+        for start, end, word in marks.all("place_word"):
+            known = self.heads.get(end)
+            if known is None or start < known[0]:
+                self.heads[end] = (start, not kinds[word] or (known is not None and known[1]))
+        self.regions = {start: end for start, end, _ in marks.of("region")}
+        self.region_ends = frozenset(self.regions.values())
+
+    def sure(self, end: int) -> bool:
+        """Whether a head noun that needs no mark of punctuation after it ends at ``end``."""
+        head = self.heads.get(end)
+        return head is not None and head[1]
+
+    def closes(self, end: int) -> bool:
+        """Whether a name may close at ``end``: at a head noun, or at a character that ends such names."""
+        return end in self.heads or self.text[end - 1] in NAME_END
+
+    def trailed(self, end: int) -> bool:
+        """Whether a head noun and what may follow it (二期, 项目) end at ``end``."""
+        return any(self.sure(stop) and TAIL.fullmatch(self.text, stop, end) for stop in (end - 2, end - 3))
+
+    def site(self, at: int, end: int) -> Site | None:
+        """The site that the span names by a head noun, if it names one."""
+        text = self.text
+        for dash in DASH.finditer(text, at, end - 3):
+            at = dash.end()
+        of = text.rfind("的", at, end)
+        if of >= 0:
+            if end - of < 6 or end not in self.heads:
+                return None
+            at = of + 1
+        stop = self._head_end(at, self._trimmed(at, end))
+        return self._site(at, stop) if stop else None
+
+    def headless(self, at: int, end: int) -> Site | None:
+        """The site that the span may name without a head noun; only the list about it can tell."""
+        end = self._trimmed(at, end)
+        if not 3 <= end - at <= 14 or self.text.find("的", at, end) >= 0:
+            return None
+        return None if UNLIKE_NAME.search(self.text[at:end]) else self._site(at, end)
+
+    def named(self, at: int, end: int) -> bool:
+        """Whether the span has more than words that any such place has (人民医院, 规划展示馆)."""
+        head = self.heads.get(end)
+        stop = max(head[0], at) if head else end
+        common = COMMON.match(self.text, at, stop)
+        return end - at >= 3 and not (common and common.end() == stop)
+
+    def _trimmed(self, at: int, end: int) -> int:
+        tail = TRIM.search(self.text, at, end)
+        return tail.start() if tail and tail.start() - at > 2 else end
+
+    def _head_end(self, at: int, end: int) -> int:
+        """Where the last head noun of the span ends; 0 if it has none or something else follows it."""
+        text = self.text
+        if end in self.heads and not self.sure(end) and text[end - 1] not in NAME_END:
+            return end if self.named(at, end) else 0
+        if end in self.heads or (text[end - 1] in NAME_END and self.regions.get(at) != end):
+            return end
+        for stop in range(end - 1, at + 1, -1):
+            if self.sure(stop):
+                return self._trimmed(at, stop) if TAIL.match(text, stop, end) else 0
+        return 0
+
+    def _site(self, at: int, stop: int) -> Site | None:
+        text = self.text
+        if self.regions.get(at) == stop or (stop in self.region_ends and self._regions_only(at, stop)):
+            return None
+        if described := DESCRIPTOR.match(text, at, stop - 3):
+            at = described.end()
+        start, within = self._own(at, stop)
+        name = text[start:stop]
+        if not 2 <= len(name) <= 32 or name in GENERIC or NO_NAME.search(name) or LODGING.search(name):
+            return None
+        if name.endswith(("项目", "工程")) and not self.named(start, stop):
+            return None
+        if PART.match(name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+            return None
+        return Site(start, stop, name, within)
+
+    def _regions_only(self, at: int, stop: int) -> bool:
+        """Whether the span is a region, its containers before it, or a body or area that ends in one."""
+        while at in self.regions and at < stop:
+            at = self.regions[at]
+        return at >= stop or self.text[stop - 1] in REGION_END
+
+    def _own(self, at: int, end: int) -> tuple[int, str | None]:
+        """Where the site's own name starts, and what contains it."""
+        start, within = at, None
+        while start in self.regions and self.regions[start] < end:
+            following = self.regions[start]
+            last = self.text[following - 1]
+            if last not in REGION_END or (last == "州" and following - start < 3):
+                break
+            if not self.named(following, end):
+                return start, within
+            start, within = following, self.text[start:following]
+        if within:
+            return start, within
+        for pattern in (ZONE, VILLAGE_SITE, TOWN, VILLAGE):
+            container = pattern.match(self.text, start, end)
+            if container and self.named(container.end(), end):
+                return container.end(), container.group()
+        return start, within
