@@ -14,8 +14,9 @@ from msgspec import Struct
 from zuotan.model import DateBasis
 from zuotan.reading.bounds import Bounds, TenureClue, find_bounds, stated_year
 from zuotan.reading.days import BACK, DATELINE, Told, back, count_of_days, day_of, told_days
-from zuotan.reading.frames import PAST, PLANNED, SENTENCE
+from zuotan.reading.frames import PAST, PLANNED
 from zuotan.reading.marks import Marks
+from zuotan.reading.sentences import SENTENCE
 
 Passage = tuple[int, int]
 RECENT = 14

@@ -1,25 +1,23 @@
 """Finds who went where: the frames in which this genre tells of a visit, each a vote for a visitor and for hosts.
 
-A frame is anchored at a word of the tables ``words/delegation``, ``words/motion``, ``words/reception``: 广东省党政代表团赴北京市,
-省委书记某某率团来我市, 会见了重庆市市长某某一行, 川甘两省在成都举行座谈会. The perspective of the page (我省, an office without a region)
-is the pseudo-code ``HOME``; :mod:`zuotan.reading.sides` finds out whose home it is.
+A frame is anchored at a delegation (广东省党政代表团), a word of motion (赴北京市, 来我市), of reception (会见了某某一行, 市长某某陪同)
+or of convening (川甘两省在成都举行座谈会). The perspective of the page (我省, an office without a region) is the pseudo-code
+``HOME``; :mod:`zuotan.reading.perspective` finds out whose home it is.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
-from zuotan.reading.holders import Holder
-from zuotan.reading.marks import Mark, Marks
+from zuotan.reading.delegations import Party
+from zuotan.reading.leaders import HOME, OUTSIDE, Leader, Leaders
+from zuotan.reading.levels import nested
+from zuotan.reading.marks import Marks
 from zuotan.reading.places import Place, Places
+from zuotan.reading.sentences import Sentence, Sentences
 
-HOME = "home"
-OUTSIDE = "outside"
-"""The pseudo-code of a delegation that is no region's: from abroad, from the centre, of a company or a school."""
-
-SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 PAST = re.compile(
     r"曾|去年|前年|此前|年前|上次|上一次|历史上|当年|以来.{0,6}先后|往年|早在|先后多次|多次|上月|上周|回顾|近年来|几年来|已先后"
 )
@@ -35,56 +33,72 @@ JOINED = re.compile(r"[、与和同·—（-]?|携手")
 STUDY = re.compile(
     r"[^，。；]{0,14}(?:考察|学习|访问|调研|对接|交流|参观|招商|洽谈|开展|推介|拜访|慰问|走访)"
 )
+ENCOUNTER = re.compile(
+    r"[^，。；]{0,4}[与同和][^。；]{2,40}?(?:会面|会谈|座谈|会见|会晤|签|磋商|商谈|交换意见)|"
+    r"[^，。；]{0,4}(?:出席|参加|举行|举办|召开)[^。；]{2,40}?(?:推介|恳谈|洽谈|招商|签约|座谈)"
+)
+"""What one does in another's region: meet its leaders, hold one's own fair."""
 
+JOINT = re.compile(r"[两双三四五六七八九十][省市县区州地旗方]|联席|协作|合作|对口|结对")
+GUESTS = re.compile(r"到来|来访|客人|莅临|一行")
+STAYING = ("期间", "两天", "三天", "考察期间", "调研期间", "之行", "之旅")
+MEETS = ("会见", "会晤", "接见", "宴请", "迎接", "看望")
+NO_MEETING = ("后", "时", "厅", "室", "中", "前", "活动")
+"""What follows 会见 where it is a noun (会见后, 会见时)."""
 
-class Sentence(NamedTuple):
-    """A sentence's span."""
+MET_WITHIN, RECEIVING_WITHIN = 30, 14
+"""Whom one meets is named within so many characters after 会见; who receives stands so near before."""
 
-    start: int
-    end: int
+GUESTS_WITHIN = 80
+"""Who takes part in a conference is named in its sentence or so many characters after it."""
+
+HERE = Place(-1, -1, ())
+"""The home of the page as a host, told without a word for it (前来考察)."""
 
 
 class Frame(NamedTuple):
-    """A telling of a visit: code or ``HOME`` of the visitor (empty: not told), of the hosts, where, how sure (votes)."""
+    """A telling of a visit: code or ``HOME`` of the visitor (empty: not told), the hosts, how sure (votes).
+
+    ``tense`` is 'past' or 'planned' for what is not told as news; ``joint`` marks a conference of all its visitors.
+    """
 
     at: int
     visitor: str
     hosts: tuple[Place, ...]
     weight: int
     tense: str = ""
+    joint: bool = False
 
 
 class FrameFinder:
     """Finds the frames of one text."""
 
     __slots__ = (
-        "gazetteer",
+        "_offices",
+        "_party_starts",
         "_place_starts",
-        "holders",
+        "gazetteer",
+        "leaders",
         "marks",
+        "parties",
         "places",
         "sentences",
         "text",
-        "_by_end",
-        "_starts",
-        "_holder_starts",
     )
 
-    def __init__(self, marks: Marks, places: Places, holders: list[Holder]) -> None:
+    def __init__(
+        self, marks: Marks, places: Places, leaders: Leaders, sentences: Sentences, parties: list[Party]
+    ) -> None:
         self.marks = marks
         self.text = marks.text
         self.places = places.found
         self.gazetteer = places.gazetteer
-        self.holders = holders
-        self._holder_starts = [holder.start for holder in holders]
+        self.leaders = leaders
+        self.sentences = sentences
+        self.parties = parties
         self._place_starts = [place.start for place in self.places]
-        self._by_end = {place.end: place for place in self.places}
-        self.sentences = [Sentence(*m.span()) for m in SENTENCE.finditer(self.text)]
-        self._starts = [sentence.start for sentence in self.sentences]
-
-    def sentence(self, at: int) -> Sentence:
-        """The sentence that holds position ``at``."""
-        return self.sentences[max(bisect_right(self._starts, at) - 1, 0)]
+        self._offices = {leader.begin for leader in leaders.found}
+        self._party_starts = [party.start for party in parties]
 
     def frames(self) -> list[Frame]:
         """All frames, in order."""
@@ -92,210 +106,170 @@ class FrameFinder:
             *self._delegations(),
             *self._motions(),
             *self._receptions(),
-            *self._meanwhile(),
+            *self._stays(),
             *self._conferences(),
         ]
         found.sort(key=lambda frame: frame.at)
         return found
 
-    def owner(self, office_index: int) -> str:
-        """The region of a holder as the text has it: the innermost code of the first office, or ``HOME``."""
-        holder = self.holders[office_index]
-        return self.office_region(holder)
+    def places_in(self, low: int, high: int) -> list[Place]:
+        """The places that begin in ``text[low:high]``."""
+        return self.places[bisect_left(self._place_starts, low) : bisect_left(self._place_starts, high)]
 
-    def office_region(self, holder: Holder) -> str:
-        """The code of the last region that the holder's first regional office names; ``HOME`` for a bare level."""
-        for office in holder.offices:
-            if office.regions:
-                start = office.regions[0][0]
-                index = bisect_left(self._place_starts, start)
-                if (
-                    index < len(self.places)
-                    and self.places[index].start <= office.regions[-1][0] < self.places[index].end
-                ):
-                    return self.places[index].code or HOME
-                for place in self.places[max(0, index - 1) : index + 1]:
-                    if place.start <= office.regions[-1][0] < place.end:
-                        return place.code or HOME
-            elif office.level:
-                return HOME
-        return ""
-
-    def _tense(self, start: int, at: int) -> str:
-        before = self.text[start:at]
-        if PAST.search(before):
-            return "past"
-        if PLANNED.search(self.text[start : at + 2]):
-            return "planned"
-        return ""
-
-    def delegation_owner(self, mark: Mark, sentence: Sentence) -> str:
-        """Whose delegation it is: the region before the word, its level before the word, or its leader's region."""
-        start = mark[0]
-        if place := self._by_end.get(start):
-            return HOME if place.level else place.code
-        if self._outside(start, sentence.start):
-            return OUTSIDE
-        last = self._holder_before(start, sentence.start)
-        if last is not None:
-            return self.office_region(last)
-        if start and self.text[start - 1] in "省市县区旗州":
-            return HOME
-        return ""
-
-    def _outside(self, at: int, low: int) -> bool:
-        """Whether the words right before a delegation say that it is no region's."""
-        clause = max(low, at - 14, self.text.rfind("，", low, at) + 1, self.text.rfind("率", low, at))
-        return any(clause <= mark[0] and mark[1] <= at for mark in self.marks.of("outsider"))
-
-    def _holder_before(self, at: int, low: int) -> Holder | None:
-        """The first holder of the list that leads a delegation named at ``at``, within the sentence."""
-        index = bisect_left(self._holder_starts, low)
-        if index < len(self.holders) and self.holders[index].start < at:
-            led = self.text.rfind("率", low, at)
-            if led < 0:
-                led = max(
-                    self.text.rfind("带", low, at),
-                    self.text.rfind("为团长", low, at),
-                    self.text.rfind("任团长", low, at),
-                )
-            if led < 0:
-                led = at
-            index = bisect_left(self._holder_starts, led) - 1
-            while (
-                index > 0
-                and self.holders[index - 1].start >= low
-                and self._listed(self.holders[index - 1], self.holders[index])
+    def _tense(self, low: int, at: int) -> str:
+        """Whether what stands at ``at`` is told as past or planned by the words of its sentence before it."""
+        for match in PAST.finditer(self.text, low, at):
+            if not any(
+                leader.start <= match.start() < leader.end for leader in self.leaders.between(low, at)
             ):
-                index -= 1
-            return self.holders[index] if index >= 0 and self.holders[index].start >= low else None
-        return None
+                return "past"
+        return "planned" if PLANNED.search(self.text, low, at + 2) else ""
 
-    def _listed(self, first: Holder, second: Holder) -> bool:
-        """Whether two holders follow each other in one list, with nothing told between them."""
-        begin = second.offices[0].start
-        return begin <= first.end + 1 or (begin <= first.end + 2 and self.text[first.end] in "，、和（")
+    def _wished(self, at: int) -> bool:
+        """Whether the clause only wishes, invites or urges what stands at ``at``."""
+        before = self.text[self.sentences.clause(at) : at]
+        return bool(ELSEWHERE.search(before)) and "应邀" not in before
+
+    # --- delegations and their motion -------------------------------------------------------------------------
+
+    def _parties_in(self, low: int, high: int) -> list[Party]:
+        return self.parties[bisect_left(self._party_starts, low) : bisect_left(self._party_starts, high)]
 
     def _delegations(self) -> list[Frame]:
+        """Every delegation votes for its owner as visitor."""
         found = []
-        for mark in self.marks.of("delegation"):
-            kind = self.marks.value("delegation", mark[2])
-            sentence = self.sentence(mark[0])
-            owner = OUTSIDE if kind == "central" else self.delegation_owner(mark, sentence)
-            if kind == "party" and not owner:
+        for party in self.parties:
+            if not party.owner or self._wished(party.start):
                 continue
-            tense = self._tense(sentence.start, mark[0])
-            direct = mark[0] in self._by_end and not self._by_end[mark[0]].level
-            if owner:
-                found.append(Frame(mark[0], owner, (), 3 if direct else 2, tense))
+            tense = self._tense(self.sentences.at(party.start).start, party.start)
+            found.append(Frame(party.start, party.owner, (), 3 if party.sure else 2, tense))
         return found
 
     def _targets(self, at: int) -> list[Place]:
         """The regions listed from ``at`` on."""
         found: list[Place] = []
-        text = self.text
-        index = bisect_left(self._place_starts, at)
-        while index < len(self.places):
-            place = self.places[index]
-            gap = text[at : place.start]
+        for place in self.places[bisect_left(self._place_starts, at) :]:
+            gap = self.text[at : place.start]
             fits = gap in ("", "了", "“") if not found else (SEPARATOR.fullmatch(gap) is not None or not gap)
-            if not fits:
+            if not fits or (found and place.start in self._offices):
                 break
             found.append(place)
             at = place.end
-            index += 1
         return found
 
     def _motions(self) -> list[Frame]:
+        """赴北京市, 来我市, 先后到上海、江苏: the targets are hosts of whoever moves."""
         found = []
-        for mark in self.marks.of("motion"):
-            start, end, word = mark
-            targets = self._targets(end)
-            if not targets:
-                continue
-            sentence = self.sentence(start)
+        for start, end, word in self.marks.of("motion"):
             kind = self.marks.value("motion", word)
-            if kind == "at" and not STUDY.match(self.text, targets[-1].end):
+            targets = self._targets(end)
+            if not targets and kind == "hither" and STUDY.match(self.text, end):
+                targets = [HERE]
+            if not targets or (kind == "at" and not self._busy(targets[-1].end)) or self._wished(start):
                 continue
-            clause = max(
-                self.text.rfind("。", sentence.start, start),
-                self.text.rfind("，", sentence.start, start),
-                sentence.start,
-            )
-            if ELSEWHERE.search(self.text[clause:start]) and "应邀" not in self.text[clause:start]:
-                continue
+            sentence = self.sentences.at(start)
             visitor = self._subject(sentence, start)
-            if not visitor and kind != "come" and not self._party(sentence, start):
+            if not visitor and kind not in ("come", "hither") and not self._parties_in(sentence.start, start):
                 continue
-            found.append(
-                Frame(start, visitor, tuple(targets), 3 if visitor else 1, self._tense(sentence.start, start))
-            )
+            tense = self._tense(sentence.start, start)
+            found.append(Frame(start, visitor, tuple(targets), 3 if visitor else 1, tense))
         return found
 
-    def _party(self, sentence: Sentence, at: int) -> bool:
-        """Whether a delegation is told to move, whosever it is."""
-        return any(sentence.start <= mark[0] < at for mark in self.marks.of("delegation"))
+    def _busy(self, at: int) -> bool:
+        """Whether what follows a place is what visitors do there."""
+        return bool(STUDY.match(self.text, at) or ENCOUNTER.match(self.text, at))
 
     def _subject(self, sentence: Sentence, at: int) -> str:
-        """Whose motion it is: the last delegation before it in the sentence, or the leader before 率."""
-        delegations = [m for m in self.marks.of("delegation") if sentence.start <= m[0] < at]
-        for mark in reversed(delegations):
-            if self.marks.value("delegation", mark[2]) == "central":
-                return OUTSIDE
-            if owner := self.delegation_owner(mark, sentence):
-                return owner
-        leads = [m for m in self.marks.of("lead") if sentence.start <= m[0] < at + 30]
-        holder = self._holder_before(at, sentence.start)
-        if holder and (leads or at - holder.end < 6):
-            return self.office_region(holder)
-        return ""
+        """Whose motion it is: the last delegation before it in the sentence, or the leader who leads or just stands there."""
+        for party in reversed(self._parties_in(sentence.start, at)):
+            if party.owner:
+                return party.owner
+        leader = self.leaders.heading(at, sentence.start)
+        if leader is None:
+            return ""
+        led = any(sentence.start <= mark[0] < at + 30 for mark in self.marks.of("lead"))
+        last = self.leaders.between(sentence.start, at)[-1]
+        return leader.region if led or at - last.end < 6 else ""
+
+    # --- hosts ------------------------------------------------------------------------------------------------
 
     def _receptions(self) -> list[Frame]:
-        """会见了…一行: the party met is the visitor."""
+        """会见了…一行: the party met is the visitor, who meets it, accompanies it or bids it welcome the host."""
         found = []
         for start, end, word in self.marks.of("reception"):
-            if not word.startswith(("会见", "会晤", "接见", "宴请", "迎接")):
-                continue
-            sentence = self.sentence(start)
-            index = bisect_left(self._place_starts, end)
-            if index < len(self.places) and self.places[index].start < min(sentence.end, end + 30):
-                place = self.places[index]
-                if place.code:
-                    found.append(Frame(start, place.code, (), 2, self._tense(sentence.start, start)))
+            sentence = self.sentences.at(start)
+            kind = self.marks.value("reception", word)
+            tense = self._tense(sentence.start, start)
+            if word.startswith(MEETS) and (visitor := self._met(end, min(sentence.end, end + MET_WITHIN))):
+                found.append(Frame(start, visitor, (), 2, tense))
+            if host := self._receiving(kind, start, sentence):
+                found.append(Frame(start, "", (host,), 2 if kind == "arrive" else 1, tense))
         return found
 
-    def _meanwhile(self) -> list[Frame]:
+    def _receiving(self, kind: str, at: int, sentence: Sentence) -> Place | None:
+        """The host that a word of reception tells of: the place where guests arrive, or the region of who receives them."""
+        if kind == "arrive":
+            before = self.places_in(sentence.start, at)[-1:]
+            return before[0] if before and before[0].end == at else None
+        leader = None
+        if kind == "welcome":
+            leader = self._welcoming(at, sentence)
+        elif kind:
+            leader = self.leaders.ending(at, sentence.start, RECEIVING_WITHIN)
+        if leader is None or leader.region in ("", OUTSIDE):
+            return None
+        return HERE if leader.region == HOME else Place(-1, -1, (leader.region,))
+
+    def _met(self, low: int, high: int) -> str:
+        """The region of the party that is met in ``text[low:high]``: named, or its leader's."""
+        if self.text.startswith(NO_MEETING, low):
+            return ""
+        named = [place for place in self.places_in(low, high) if place.code]
+        if named:
+            return named[0].code
+        led = [leader for leader in self.leaders.between(low, min(high, low + 12)) if leader.region != HOME]
+        return led[0].region if led else ""
+
+    def _welcoming(self, at: int, sentence: Sentence) -> Leader | None:
+        """Who bids guests welcome (某某对代表团一行的到来表示欢迎); none where it is no welcome to guests."""
+        first = self.leaders.between(sentence.start, at)[:1]
+        guests = GUESTS.search(self.text, sentence.start, min(sentence.end, at + 20))
+        return first[0] if first and guests and not self._wished(first[0].start) else None
+
+    def _stays(self) -> list[Frame]:
         """在川期间, 访桂期间: the region named is the host."""
-        found = []
-        for place in self.places:
-            if (
-                self.text.startswith(
-                    ("期间", "两天", "三天", "考察期间", "调研期间", "之行", "之旅"), place.end
-                )
-                and place.start
-                and self.text[place.start - 1] in "在访来赴抵"
-            ):
-                found.append(Frame(place.start, "", (place,), 3, ""))
-        return found
+        return [
+            Frame(place.start, "", (place,), 3)
+            for place in self.places
+            if place.start > 0
+            and self.text[place.start - 1] in "在访来赴抵"
+            and self.text.startswith(STAYING, place.end)
+        ]
+
+    # --- conferences ------------------------------------------------------------------------------------------
 
     def _conferences(self) -> list[Frame]:
         """川甘两省在成都举行座谈会: of two regions named together that meet, the one that holds the place is the host."""
         found = []
         for start, end, _ in self.marks.of("convening"):
-            sentence = self.sentence(start)
-            clause = max(self.text.rfind(mark, sentence.start, start) for mark in "，；。") + 1
-            clause, reach = max(clause, sentence.start), min(end + 40, sentence.end)
-            low, high = bisect_left(self._place_starts, clause), bisect_left(self._place_starts, reach)
-            named = self.places[low:high]
+            sentence = self.sentences.at(start)
+            clause = max(
+                sentence.start, *(self.text.rfind(mark, sentence.start, start) + 1 for mark in "，；")
+            )
+            reach = min(end + 40, sentence.end)
+            named = self.places_in(clause, reach)
             at = next((p for p in named if p.code and p.start and self.text[p.start - 1] == "在"), None)
             if at is None or not ASSEMBLY.search(self.text, clause, reach):
                 continue
-            for pair in self._together(named):
-                inside = [place for place in pair if self._about(place, at)]
-                outside = [place for place in pair if place not in inside]
-                if inside and outside and at not in pair:
-                    tense = self._tense(sentence.start, start)
-                    found += [Frame(start, place.code, (inside[0],), 2, tense) for place in outside[:1]]
+            tense = self._tense(sentence.start, start)
+            pairs = [pair for pair in self._together(named) if at not in pair]
+            met = [sides for pair in pairs if (sides := self._guest_and_host(pair, at))]
+            if met:
+                found += [Frame(start, guest.code, (host,), 2, tense) for guest, host in met]
+            elif JOINT.search(self.text, clause, reach):
+                host = next((place for place in named if place is not at and self._about(place, at)), at)
+                guests = self._guests(host.code, sentence.start, sentence.end + GUESTS_WITHIN)
+                found += [Frame(start, each, (host,), 2, tense, len(guests) > 1) for each in guests or ("",)]
         return found
 
     def _together(self, named: list[Place]) -> list[tuple[Place, ...]]:
@@ -310,7 +284,25 @@ class FrameFinder:
                 runs.append([place])
         return [(*run,) for run in runs if len({place.code for place in run}) == 2]
 
+    def _guest_and_host(self, pair: tuple[Place, ...], at: Place) -> tuple[Place, Place] | None:
+        """Of two regions that meet at a place the guest and the host; None where the place is neither's or both's."""
+        hosts = [place for place in pair if self._about(place, at)]
+        guests = [place for place in pair if place not in hosts]
+        return (guests[0], hosts[0]) if hosts and guests else None
+
     def _about(self, place: Place, at: Place) -> bool:
         """Whether one of two places is, holds or lies in the other."""
-        contains = self.gazetteer.contains
-        return place.code == at.code or contains(place.code, at.code) or contains(at.code, place.code)
+        return bool(place.code) and (place.code == at.code or nested(self.gazetteer, place.code, at.code))
+
+    def _guests(self, host: str, low: int, high: int) -> list[str]:
+        """The regions but the host's whose leaders ``text[low:high]``, on a joint conference, names."""
+        regions = [leader.region for leader in self.leaders.between(low, high)]
+        return [
+            region
+            for region in dict.fromkeys(regions)
+            if region not in ("", OUTSIDE)
+            and (region == HOME or not (region == host or nested(self.gazetteer, region, host)))
+        ]
+
+
+__all__ = ["HERE", "HOME", "OUTSIDE", "PAST", "PLANNED", "Frame", "FrameFinder"]

@@ -15,8 +15,9 @@ from datetime import date
 from typing import NamedTuple
 
 from zuotan.model import Genre, Masthead, Visit
-from zuotan.reading.frames import PAST, SENTENCE
+from zuotan.reading.frames import PAST
 from zuotan.reading.marks import Marks
+from zuotan.reading.sentences import SENTENCE
 
 CHAPTER = re.compile(r"第[零一二三四五六七八九十百千\d]{1,6}[章回节卷]|\([第]?\d{1,3}/\d{1,3}页?\)$")
 COLUMN = re.compile(

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from zuotan.knowledge.regions import Entry, Gazetteer
 from zuotan.model import Side
 from zuotan.reading.holders import Holder
+from zuotan.reading.levels import fits
 from zuotan.reading.offices import Office
 from zuotan.reading.places import Places
-from zuotan.reading.sides import SideFinder, Sides
+from zuotan.reading.sides import Sides
 
 CORPS = "新疆生产建设兵团"
 SOLE_POSTS = frozenset(
@@ -187,7 +188,7 @@ class PeopleFinder:
         """The region at ``code`` or containing it that may be called by the level word."""
         entry: Entry | None = self.gazetteer.region(code)
         while entry is not None:
-            if SideFinder.fits(entry.name, entry.level, level):
+            if fits(entry.name, entry.level, level):
                 return entry.code
             entry = self.gazetteer.parent(entry.code)
         return ""

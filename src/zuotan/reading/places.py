@@ -7,7 +7,9 @@ region only the page's perspective can tell.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Entry, Gazetteer, gazetteer
@@ -36,13 +38,23 @@ PAIRED = (
 )
 
 
+LONGER = ("街道", "镇", "乡", "村", "社区", "江", "河", "湖", "山", "岭", "路", "街", "大道", "大桥")
+"""What follows a county's or city's short name where it only names a town, a river or a street."""
+
+TOWN = re.compile(r"(?!考察|学习|参观|调研|推进|探索)[一-鿿]{2,3}(?<![城家山水])(?:镇|乡)(?!村|镇|愁|贤)")
+
+
 class Place(NamedTuple):
-    """A region where the text names it: the codes of its chain, outermost first; ``level`` alone for a deictic."""
+    """A region where the text names it: the codes of its chain, outermost first; ``level`` alone for a deictic.
+
+    ``part`` is the zone (开发区) or town of it that the text names, which has no code of its own.
+    """
 
     start: int
     end: int
     codes: tuple[str, ...]
     level: str = ""
+    part: str = ""
 
     @property
     def code(self) -> str:
@@ -53,16 +65,43 @@ class Place(NamedTuple):
 class Places:
     """The places of one text, in order, and how its ambiguous names are resolved."""
 
-    __slots__ = ("context", "found", "gazetteer", "marks", "text", "_resolved", "_starts")
+    __slots__ = (
+        "_names",
+        "_place_starts",
+        "_resolved",
+        "_starts",
+        "_trusted",
+        "context",
+        "found",
+        "gazetteer",
+        "marks",
+        "parts",
+        "text",
+    )
 
-    def __init__(self, marks: Marks, context: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        context: frozenset[str] = frozenset(),
+        names: Sequence[tuple[int, int]] = (),
+        *,
+        trusted: bool = False,
+    ) -> None:
+        """The places of a text, none inside one of ``names``, the spans of people's names, in order.
+
+        ``trusted`` text is an outlet's name: at its beginning even a name that is a word too (合作, 振兴) is a region's.
+        """
+        self._trusted = trusted
         self.marks = marks
+        self._names = names
         self.text = marks.text
         self.gazetteer: Gazetteer = gazetteer()
         self._starts = [mark[0] for mark in marks.of("region")]
         self._resolved: dict[str, Entry | None] = {}
         self.context = context | self._sure()
         self.found = sorted([*self._named(), *self._abbreviated(), *self._deictic()])
+        self._place_starts = [place.start for place in self.found]
+        self.parts = {place.part: place.code for place in self.found if place.part}
 
     def _sure(self) -> frozenset[str]:
         """The codes of regions whose name admits no other, and of what contains them."""
@@ -95,9 +134,55 @@ class Places:
             if entry:
                 assert previous
                 found[-1] = Place(previous.start, end, (*previous.codes, entry.code))
-            elif word not in self.gazetteer.risky and (entry := self.resolve(word)):
+            elif (entry := self._meant(start, word)) and not self._in_longer(start, end, entry):
                 found.append(Place(start, end, (entry.code,)))
-        return found
+        return [self._with_part(place) for place in found]
+
+    def _meant(self, start: int, word: str) -> Entry | None:
+        """The region that a name means where it stands; None for one that is a word too, but at an outlet's beginning."""
+        if word in self.gazetteer.risky and not (self._trusted and start == 0):
+            return None
+        return self.resolve(word)
+
+    def _in_longer(self, start: int, end: int, entry: Entry) -> bool:
+        """Whether a name is part of another: of a person's (诸葛乐山), a river's, a street's or a town's (太平街道)."""
+        index = bisect_right(self._names, (start, len(self.text))) - 1
+        if index >= 0 and end <= self._names[index][1]:
+            return True
+        if entry.level == "province" or end - start > 2:
+            return False
+        return self.text.startswith(LONGER, end) and not self.text.startswith("山区", end)
+
+    def _with_part(self, place: Place) -> Place:
+        """A place with the zone or the town that follows its name."""
+        zone = next((mark for mark in self.marks.of("zone") if mark[0] == place.end), None)
+        if zone:
+            return place._replace(end=zone[1], part=self.text[place.start : zone[1]])
+        if self.gazetteer.level(place.code) == "county" and (town := TOWN.match(self.text, place.end)):
+            return place._replace(end=town.end(), part=town.group())
+        return place
+
+    def at(self, position: int) -> Place | None:
+        """The place that holds a position."""
+        index = bisect_right(self._place_starts, position) - 1
+        if index < 0 or position >= self.found[index].end:
+            return None
+        return self.found[index]
+
+    def of_part(self, low: int, high: int, boundary: Collection[str]) -> str:
+        """The code of the zone or town that ``text[low:high]`` names after its last boundary; empty for none."""
+        low = max(0, low)
+        for at in range(high - 1, low - 1, -1):
+            if self.text[at] in boundary:
+                low = at + 1
+                break
+        index = bisect_left(self._place_starts, low)
+        while index < len(self.found) and self.found[index].start < high:
+            if self.found[index].part:
+                return self.found[index].code
+            index += 1
+        named = self.text[low:high]
+        return next((code for part, code in self.parts.items() if part in named), "")
 
     def inside(self, word: str, outer: str) -> Entry | None:
         """The region called ``word`` inside the region ``outer``."""
@@ -111,8 +196,11 @@ class Places:
         starts = {mark[0]: mark for mark in marks}
         found: list[Place] = []
         text = self.text
+        follow = {mark[0] for mark in self.marks.all("abbreviation_follower")}
         for start, end, word in marks:
-            framed = start > 0 and text[start - 1] in ABBREVIATION_AFTER
+            framed = (
+                start > 0 and text[start - 1] in ABBREVIATION_AFTER and (end >= len(text) or end in follow)
+            )
             paired = (end in starts and text.startswith(PAIRED, starts[end][1])) or (
                 text.startswith(PAIRED, end) and any(mark[1] == start for mark in marks)
             )

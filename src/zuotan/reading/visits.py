@@ -11,16 +11,20 @@ from zuotan.reading.agreements import agreements
 from zuotan.reading.commitments import commitments
 from zuotan.reading.dates import Dated, TenureClue, leg_dates, visit_dates
 from zuotan.reading.delegates import people
+from zuotan.reading.delegations import PartyFinder
 from zuotan.reading.frames import FrameFinder
 from zuotan.reading.holders import HolderFinder
-from zuotan.reading.itineraries import Itinerary, ItineraryFinder, Leg
+from zuotan.reading.itineraries import Itinerary, Leg, find_itinerary
+from zuotan.reading.leaders import Leaders
 from zuotan.reading.marks import Marks
 from zuotan.reading.meetings import meetings
 from zuotan.reading.mentions import find_mentions
 from zuotan.reading.people import Draft, PeopleFinder, Seat
-from zuotan.reading.places import Places
+from zuotan.reading.perspective import Perspective
+from zuotan.reading.places import Place, Places
+from zuotan.reading.sentences import Sentences
 from zuotan.reading.sides import SideFinder, Sides
-from zuotan.reading.speeches import Mention, Turn, chairs, speakers, turns
+from zuotan.reading.speeches import Turn, chairs, speakers, turns
 from zuotan.reading.stops import stops
 
 ASSISTANCE = (
@@ -44,7 +48,7 @@ class Headline(NamedTuple):
 
     marks: Marks
     places: Places
-    outlet: tuple[str, ...]
+    outlet: tuple[Place, ...]
 
 
 class VisitReader:
@@ -68,28 +72,28 @@ class VisitReader:
         self.masthead = masthead
         self.headline = read_headline(masthead, lexicon)
         self.holders = HolderFinder(marks).holders()
-        self.places = Places(marks, self.headline.places.context | frozenset(self.headline.outlet))
+        self.mentions = find_mentions(marks, self.holders)
+        context = self.headline.places.context | {place.code for place in self.headline.outlet if place.code}
+        names = [(mention.start, mention.end) for mention in self.mentions]
+        self.places = Places(marks, context, names)
         self.itinerary: Itinerary = self._itinerary()
-        self.mentions: list[Mention] = []
         self.turns: list[Turn] = []
 
     def _itinerary(self) -> Itinerary:
-        finder = FrameFinder(self.marks, self.places, self.holders)
-        frames = finder.frames()
-        titles = FrameFinder(
-            self.headline.marks, self.headline.places, HolderFinder(self.headline.marks).holders()
-        ).frames()
-        sides = SideFinder(
-            finder, [*titles, *frames], self.places, self.headline.outlet, self.headline.places.found
-        )
-        return ItineraryFinder(sides, frames).find()
+        leaders = Leaders(self.places, self.holders, self.mentions)
+        headline = self.headline
+        perspective = Perspective(self.places, self.holders, headline.places.found, headline.outlet)
+        titled = HolderFinder(headline.marks).holders()
+        in_title = Leaders(headline.places, titled, find_mentions(headline.marks, titled))
+        titles = frame_finder(headline.marks, headline.places, in_title).frames()
+        finder = frame_finder(self.marks, self.places, leaders)
+        return find_itinerary(finder, SideFinder(leaders, perspective), titles)
 
     def visits(self) -> tuple[Visit, ...]:
         """The visits of the page, in the order told."""
         legs = self.itinerary.legs
         if not legs:
             return ()
-        self.mentions = find_mentions(self.marks, self.holders)
         self.turns = turns(self.marks, self.mentions)
         speaking = speakers(self.marks, self.mentions)
         chairing = chairs(self.marks, self.mentions)
@@ -228,9 +232,15 @@ def read_headline(masthead: Masthead, lexicon: Lexicon) -> Headline:
     lines = (masthead.kicker, masthead.title, masthead.subtitle, masthead.original_title)
     marks = Marks("\n".join(line for line in lines if line), lexicon)
     outlet = Places(Marks("\n".join(filter(None, (masthead.outlet, *masthead.furniture[:6]))), lexicon))
-    own = Places(Marks(masthead.outlet or "", lexicon))
-    codes = tuple(place.code for place in own.found if place.code)
-    return Headline(marks, Places(marks, outlet.context), codes)
+    own = Places(Marks(masthead.outlet or "", lexicon), trusted=True)
+    return Headline(marks, Places(marks, outlet.context), tuple(own.found))
+
+
+def frame_finder(marks: Marks, places: Places, leaders: Leaders) -> FrameFinder:
+    """The finder of frames in a text, over the delegations that it names."""
+    sentences = Sentences(marks.text)
+    parties = PartyFinder(marks, places, leaders, sentences).parties()
+    return FrameFinder(marks, places, leaders, sentences, parties)
 
 
 def tenure_post(seat: Seat) -> str:

@@ -1,0 +1,94 @@
+"""Finds the delegations that a text names (代表团, 考察组, 某某一行) and whose each is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE, Leaders
+from zuotan.reading.levels import at_level
+from zuotan.reading.marks import Marks
+from zuotan.reading.places import Place, Places
+from zuotan.reading.sentences import Sentences
+
+OUTSIDE_REACH = 14
+"""A word that says whose a delegation is stands at most so many characters before it."""
+
+LED_REACH = 4
+"""A leader without 率 stands at most so many characters before the delegation (某某等一行)."""
+
+LEVEL_ENDS = "省市县区旗州"
+NO_LEVELS = ("地区", "小区", "园区")
+
+
+class Party(NamedTuple):
+    """A delegation where the text names it: its owner (a code, ``HOME``, ``OUTSIDE``, empty for not told).
+
+    ``sure`` where the region stands right before it (广东省代表团); ``led`` for a mere 一行.
+    """
+
+    start: int
+    end: int
+    owner: str
+    sure: bool
+    led: bool
+
+
+class PartyFinder:
+    """Finds the delegations of one text."""
+
+    __slots__ = ("_by_end", "_places", "_trades", "leaders", "marks", "sentences", "text")
+
+    def __init__(self, marks: Marks, places: Places, leaders: Leaders, sentences: Sentences) -> None:
+        self.marks = marks
+        self.text = marks.text
+        self.leaders = leaders
+        self._places = places
+        self.sentences = sentences
+        self._by_end: dict[int, Place] = {place.end: place for place in places.found}
+        self._trades: dict[int, list[int]] = {}
+        for start, end, _ in marks.all("delegation_trade"):
+            self._trades.setdefault(end, []).append(start)
+
+    def parties(self) -> list[Party]:
+        """The delegations, in order."""
+        found = []
+        for start, end, word in self.marks.of("delegation"):
+            kind = self.marks.value("delegation", word)
+            begin = start if kind == "party" else self._begin(start)
+            owner = OUTSIDE if kind == "central" else self._owner(begin, start)
+            before = self._by_end.get(begin)
+            found.append(
+                Party(
+                    begin, end, owner, bool(before and before.code and owner == before.code), kind == "party"
+                )
+            )
+        return found
+
+    def _begin(self, at: int) -> int:
+        """Where a delegation's name begins that has its kernel at ``at``: 党政 and 学习 belong to it."""
+        while at in self._trades:
+            at = min(self._trades[at])
+        return at
+
+    def _owner(self, at: int, kernel: int) -> str:
+        """Whose delegation it is: the region before the word, its level before the word, or its leader's region."""
+        low = self.sentences.at(at).start
+        if place := self._by_end.get(at):
+            return HOME if place.level else place.code
+        if self._outside(at, kernel, low):
+            return OUTSIDE
+        leader = self.leaders.heading(at, low, LED_REACH)
+        region = leader.region if leader else ""
+        if at and self.text[at - 1] in LEVEL_ENDS and self.text[at - 2 : at] not in NO_LEVELS:
+            inherited = (
+                at_level(self._places.gazetteer, region, self.text[at - 1]) if region not in NOWHERE else ""
+            )
+            return inherited or HOME
+        return region
+
+    def _outside(self, at: int, kernel: int, low: int) -> bool:
+        """Whether the words right before a delegation say that it is no region's."""
+        clause = max(
+            low, at - OUTSIDE_REACH, self.text.rfind("，", low, at) + 1, self.text.rfind("率", low, at)
+        )
+        return any(clause <= mark[0] < at and mark[1] <= kernel for mark in self.marks.of("outsider"))

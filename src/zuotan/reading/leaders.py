@@ -1,0 +1,150 @@
+"""Tells which region each leader of a page serves: the one the office names, the one of the list it stands in, or home.
+
+A leader given once with an office is known by name afterwards (某某一行, 某某还率队去了贵阳), so every mention is kept with its region.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zuotan.reading.holders import BRACKET, Holder
+from zuotan.reading.levels import at_level
+from zuotan.reading.offices import BOUNDARY, Office
+from zuotan.reading.places import Places
+from zuotan.reading.speeches import Mention
+
+HOME = "home"
+"""The pseudo-code of the region from which the page speaks: 我省, an office that names only its level."""
+
+TOP_POSTS = frozenset(
+    "书记 省长 市长 县长 区长 旗长 州长 盟长 主席 代省长 代市长 代县长 代区长 行政长官 领导 镇长 专员 主任 代理县长".split()
+)
+OUTSIDE = "outside"
+"""The pseudo-code of whom and what is no region's: from abroad, from the centre, of a company or a school."""
+
+NOWHERE = ("", HOME, OUTSIDE)
+"""Regions of leaders that are no codes."""
+
+ZONE_BODIES = ("党工委", "管委会", "工委")
+ZONE_BEFORE = 8
+"""A zone's or town's name begins at most so many characters before the office that is read of it."""
+
+OUTSIDE_BODIES = (
+    "集团",
+    "公司",
+    "大学",
+    "学院",
+    "协会",
+    "商会",
+    "银行",
+    "研究院",
+    "企业",
+    "控股",
+    "股份",
+    "实业",
+)
+
+LEADS = ("率", "带", "为团长", "任团长")
+
+
+class Leader(NamedTuple):
+    """One mention of a leader: where offices and name begin, where the name ends, whom the leader serves, whether first-ranked."""
+
+    begin: int
+    start: int
+    end: int
+    name: str
+    region: str
+    top: bool
+
+
+class Leaders:
+    """The leaders of one text, in order."""
+
+    __slots__ = ("_starts", "found", "places", "text")
+
+    def __init__(self, places: Places, holders: Sequence[Holder], mentions: Sequence[Mention]) -> None:
+        self.places = places
+        self.text = places.text
+        given = self._given(holders)
+        known: dict[str, Leader] = {}
+        for leader in given:
+            if leader.region and known.get(leader.name, leader).region in ("", HOME, leader.region):
+                known[leader.name] = leader
+        held = {leader.start for leader in given}
+        bare = [
+            Leader(start, start, end, name, known[name].region, known[name].top)
+            for start, end, name in mentions
+            if start not in held and name in known
+        ]
+        self.found = sorted([*given, *bare], key=lambda leader: leader.start)
+        self._starts = [leader.start for leader in self.found]
+
+    def _given(self, holders: Sequence[Holder]) -> list[Leader]:
+        """The holders with the region of each; a bare level in a list is that of the region before it."""
+        found: list[Leader] = []
+        for holder in holders:
+            begin = holder.offices[0].start
+            region, level = self._stated(holder.offices)
+            before = found[-1] if found else None
+            if region == HOME and before and self._follow(before, begin) and before.region not in NOWHERE:
+                region = at_level(self.places.gazetteer, before.region, level) or HOME
+            top = any(office.post in TOP_POSTS for office in holder.offices)
+            found.append(Leader(min(begin, holder.start), holder.start, holder.end, holder.name, region, top))
+        return found
+
+    def _stated(self, offices: Sequence[Office]) -> tuple[str, str]:
+        """The region that a chain of offices says it serves, or ``HOME`` and its level; empty where it says none."""
+        if offices[0].body.endswith(OUTSIDE_BODIES):
+            return OUTSIDE, ""
+        for office in offices:
+            if office.regions:
+                place = self.places.at(office.regions[-1][0])
+                if place is not None:
+                    return (place.code or HOME), ""
+            elif code := self.places.of_part(office.start - ZONE_BEFORE, office.end, BOUNDARY):
+                return code, ""
+            elif office.level:
+                return HOME, office.level
+            elif office.body.startswith(ZONE_BODIES):
+                return HOME, "区"
+        return "", ""
+
+    def _follow(self, first: Leader, begin: int) -> bool:
+        """Whether an office that begins at ``begin`` goes on with the list that ``first`` stands in."""
+        between = BRACKET.sub("", self.text[first.end : begin])
+        return len(between) < 3 and not set(between) & set("。；！？\n")
+
+    def between(self, low: int, high: int) -> list[Leader]:
+        """The mentions whose names begin in ``text[low:high]``."""
+        return self.found[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def ending(self, at: int, low: int, gap: int) -> Leader | None:
+        """The leader whose name ends at most ``gap`` characters before ``at``, not before ``low``, in the same clause."""
+        index = bisect_left(self._starts, at) - 1
+        if index < 0:
+            return None
+        leader = self.found[index]
+        between = self.text[leader.end : at]
+        if leader.start < low or len(between) > gap or set(between) & set("，。；："):
+            return None
+        return leader
+
+    def heading(self, at: int, low: int, reach: int = 1 << 30) -> Leader | None:
+        """The first of the list of leaders that leads what is named at ``at``, not before ``low``.
+
+        They lead who stand before 率 and the like (…率代表团), else who end at most ``reach`` characters before (…等一行).
+        """
+        led = max(self.text.rfind(word, low, at) for word in LEADS)
+        index = bisect_right(self._starts, led if led >= 0 else at) - 1
+        if index < 0 or self.found[index].start < low or (led < 0 and at - self.found[index].end > reach):
+            return None
+        while index and self.found[index - 1].start >= low and self._listed(index):
+            index -= 1
+        return self.found[index]
+
+    def _listed(self, index: int) -> bool:
+        """Whether a leader stands in one list with the leader before."""
+        return self._follow(self.found[index - 1], self.found[index].begin)

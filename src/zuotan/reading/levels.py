@@ -1,0 +1,53 @@
+"""Says which regions a level word may call: 省 a province, 市 any city, 自治区 one of five (我省, 我市, 省委书记)."""
+
+from __future__ import annotations
+
+from zuotan.knowledge.regions import Entry, Gazetteer
+
+LEVEL_OF = {
+    "省": "province", "自治区": "province", "特区": "province", "兵团": "province",
+    "州": "prefecture", "盟": "prefecture", "地": "prefecture", "自治州": "prefecture",
+    "县": "county", "区": "county", "旗": "county", "自治县": "county", "自治旗": "county",
+}  # fmt: skip
+"""The level that a level word claims; 市 may be any."""
+
+RANKS = {"province": 0, "prefecture": 1, "county": 2}
+ENDINGS = {"特区": "行政区", "地": "地区"}
+"""How the names of regions end that a level word calls, where not with the word itself."""
+
+
+def fits(name: str, level_name: str, level: str) -> bool:
+    """Whether a region of this name and level may be called by the level word."""
+    wanted = LEVEL_OF.get(level)
+    if level == "区" and level_name == "province":
+        return name.endswith("自治区")
+    if wanted and wanted != level_name:
+        return False
+    if level in ("自治州", "自治县", "自治旗", "兵团", "镇", "乡"):
+        return wanted is not None
+    return name.endswith(ENDINGS.get(level, level))
+
+
+def at_level(gazetteer: Gazetteer, code: str, level: str) -> str:
+    """The region at ``code`` or containing it that may be called by the level word; empty where none may."""
+    entry: Entry | None = gazetteer.region(code)
+    while entry is not None:
+        if fits(entry.name, entry.level, level):
+            return entry.code
+        entry = gazetteer.parent(entry.code)
+    return ""
+
+
+def lineage(gazetteer: Gazetteer, code: str) -> list[Entry]:
+    """The region and what contains it, innermost first."""
+    line: list[Entry] = []
+    entry: Entry | None = gazetteer.region(code)
+    while entry is not None:
+        line.append(entry)
+        entry = gazetteer.parent(entry.code)
+    return line
+
+
+def nested(gazetteer: Gazetteer, code: str, other: str) -> bool:
+    """Whether one of two regions contains the other."""
+    return gazetteer.contains(other, code) or gazetteer.contains(code, other)

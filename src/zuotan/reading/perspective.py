@@ -1,0 +1,110 @@
+"""Finds the home from which a page speaks: the region that 我省, 我市 or a bare 市委书记 mean.
+
+The home is looked for in the outlet's name, the page's title and the regions that the text names most at that level. A
+development zone speaks of itself as 我区; its home is then the region that holds it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from zuotan.knowledge.regions import Gazetteer
+from zuotan.reading.holders import Holder
+from zuotan.reading.levels import fits, lineage, nested
+from zuotan.reading.places import Place, Places
+
+NAMED_ENOUGH = 2
+"""A region named once in the text is no home, unless title or outlet name it too."""
+
+IN_TEXT, IN_TITLE, IN_OUTLET = 2, 6, 80
+"""Votes for a home by where it is named; a region that contains the named one has a quarter of them."""
+
+
+LEAST_VOTES = 4
+"""What a home must have: two mentions of its own, or several of places in it."""
+
+
+class Perspective:
+    """From which home a page speaks, and by which level word."""
+
+    __slots__ = ("_counts", "_zones", "gazetteer", "level", "outlet_codes", "places", "title_places")
+
+    def __init__(
+        self,
+        places: Places,
+        holders: Sequence[Holder],
+        title_places: Sequence[Place],
+        outlet_places: Sequence[Place],
+    ) -> None:
+        self.places = places
+        self.gazetteer: Gazetteer = places.gazetteer
+        self.title_places = title_places
+        self.outlet_codes = tuple(place.code for place in outlet_places if place.code)
+        every = (*places.found, *title_places, *outlet_places)
+        self._counts = Counter(place.code for place in places.found if place.code)
+        self._zones = {place.code for place in every if place.part.endswith(("区", "园"))}
+        self.level = self._spoken(holders)
+
+    def _spoken(self, holders: Sequence[Holder]) -> str:
+        """The level word by which the page speaks of its home (省, 市 …), empty where it never does."""
+        levels: Counter[str] = Counter()
+        for place in (*self.places.found, *self.title_places):
+            if place.level:
+                levels[place.level] += 2
+        for holder in holders:
+            office = holder.offices[0]
+            if office.level and not office.regions:
+                levels[office.level] += 1
+        if levels["自治区"]:
+            levels["自治区"] += levels.pop("区", 0)
+        return levels.most_common(1)[0][0] if levels else ""
+
+    def names(self, code: str) -> bool:
+        """Whether the text names the region."""
+        return code in self._counts
+
+    def of_outlet(self, level: str = "") -> str:
+        """The home as the outlet's name tells it; empty where the page does not speak of a home."""
+        scores: Counter[str] = Counter()
+        for code in self.outlet_codes:
+            self._support(scores, code, level or self.level, 4)
+        return scores.most_common(1)[0][0] if scores and self.level else ""
+
+    def home(self, excluded: Collection[str]) -> str:
+        """The region that speaks of itself, none of ``excluded`` or nested with one; empty where nothing tells."""
+        scores: Counter[str] = Counter()
+        for code, count in self._counts.items():
+            if count >= NAMED_ENOUGH:
+                self._support(scores, code, self.level, IN_TEXT * min(count, 12))
+        for place in self.title_places:
+            if place.code:
+                self._support(scores, place.code, self.level, IN_TITLE)
+        for code in self.outlet_codes:
+            self._support(scores, code, self.level, IN_OUTLET)
+        ranked = [
+            (score, code)
+            for code, score in scores.items()
+            if score >= LEAST_VOTES
+            and code not in excluded
+            and not any(nested(self.gazetteer, code, each) for each in excluded)
+        ]
+        return max(ranked)[1] if ranked else ""
+
+    def called(self, code: str) -> str:
+        """The region at ``code`` or containing it that the page may call by its level word; empty where none may."""
+        return next(
+            (each.code for each in lineage(self.gazetteer, code) if self._may(each.code, self.level)), ""
+        )
+
+    def _may(self, code: str, level: str) -> bool:
+        """Whether a region may be called by the level word: a zone's by 区 too."""
+        entry = self.gazetteer.region(code)
+        return fits(entry.name, entry.level, level) or (level == "区" and code in self._zones)
+
+    def _support(self, scores: Counter[str], code: str, level: str, votes: int) -> None:
+        """Adds votes for ``code`` and a quarter of them for what contains it, where these are regions of the level."""
+        for entry in lineage(self.gazetteer, code):
+            if self._may(entry.code, level):
+                scores[entry.code] += votes
+            votes //= 4
