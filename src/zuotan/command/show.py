@@ -26,6 +26,43 @@ def _visits(record: Record, where: Filter) -> Shown:
         "received_by",
         "people",
         "stops",
+        "tour",
+        "sources",
+        "source",
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for row in record.resolved(where):
+        visit = row.visit
+        heads = {
+            side: [p.name for p in visit.people if p.side == side and "head" in p.roles]
+            for side in ("visitor", "host")
+        }
+        rows.append(
+            (
+                when(*visit.days.value, *visit.bounds),
+                names(visit.visitors.value),
+                names(visit.hosts.value),
+                "、".join(heads["visitor"]),
+                "、".join(heads["host"]),
+                len(visit.people),
+                len(visit.stops),
+                row.tour[:6] if row.tour else None,
+                len(row.sources),
+                row.sources[0],
+            )
+        )
+    return columns, rows
+
+
+def _tellings(record: Record, where: Filter) -> Shown:
+    columns = (
+        "when",
+        "visitors",
+        "hosts",
+        "led_by",
+        "received_by",
+        "people",
+        "stops",
         "commitments",
         "source",
     )
@@ -46,7 +83,7 @@ def _visits(record: Record, where: Filter) -> Shown:
 
 
 def _people(record: Record, where: Filter) -> Shown:
-    return ("name", "visits", "travelled", "received", "led", "first", "last", "offices"), [
+    return ("name", "visits", "travelled", "received", "led", "first", "last", "offices as observed"), [
         (
             row.name,
             row.visits,
@@ -55,9 +92,9 @@ def _people(record: Record, where: Filter) -> Shown:
             row.led,
             row.first,
             row.last,
-            "; ".join(row.offices),
+            "; ".join(tenure.office for tenure in row.offices),
         )
-        for row in record.people(where)
+        for row in record.careers(where)
     ]
 
 
@@ -97,6 +134,7 @@ def _failures(record: Record, _: Filter) -> Shown:
 
 SUBJECTS: dict[str, Callable[[Record, Filter], Shown]] = {
     "visits": _visits,
+    "tellings": _tellings,
     "people": _people,
     "regions": _regions,
     "ledger": _ledger,
@@ -130,7 +168,8 @@ def command(
 ) -> None:
     """Look into a record: visits, people, regions, ledger.
 
-    SUBJECT is what to show: a summary where none is given. search finds pages by any words of their text.
+    SUBJECT is what to show: a summary where none is given. visits are shown once each, tellings once for every page that tells
+    of them. search finds pages by any words of their text.
 
     On a terminal a table is framed; into a file or pipe it goes as tab-separated lines.
 

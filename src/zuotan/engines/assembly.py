@@ -51,7 +51,9 @@ def build(
     """
     engine: Engine = process_pool(workers) if workers > 1 else in_process
     with open_record(path) as record:
-        return _Assembly(record, engine, progress, again).run(_chain(found, pages(sources)))
+        done = _Assembly(record, engine, progress, again).run(_chain(found, pages(sources)))
+        record.resolve()
+        return done
 
 
 def _chain(*several: Iterable[RawPage | BadPage]) -> Iterator[RawPage | BadPage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from zuotan.model import Region, Side, Span
+from zuotan.resolution import MergedVisit
 
 
 class VisitRow(Struct, frozen=True):
@@ -160,3 +161,37 @@ class Summary(Struct, frozen=True):
     pairs: tuple[Count, ...]
     fields: tuple[Count, ...]
     years: tuple[Count, ...]
+
+
+class ResolvedRow(Struct, frozen=True):
+    """One visit of all its tellings (see ``resolution.MergedVisit``); ``tour`` names the tour of which it is a leg, ``sources`` are
+    where the pages that tell it were found."""
+
+    visit: MergedVisit
+    tour: str | None
+    sources: tuple[str, ...]
+
+
+class Tenure(Struct, frozen=True):
+    """An office as observed: the first and the last day on which it was seen, which is not the term itself."""
+
+    office: str
+    first: str | None
+    last: str | None
+    seen: int
+
+
+class CareerRow(Struct, frozen=True):
+    """One person over all visits: name, other spellings, offices as observed in the order of their first day, how often they
+    travelled, received and led. Namesakes are different persons. ``id`` is the least of the facts that tell of the person."""
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    offices: tuple[Tenure, ...]
+    visits: int
+    travelled: int
+    received: int
+    led: int
+    first: str | None
+    last: str | None

@@ -80,6 +80,20 @@ SPANS = _table(
 )
 """Where a fact stands: code points of the restored text, and bytes of the raw page."""
 
+SKETCHES = _table("sketches", "page_id", "sketch", sketch=LargeBinary)
+"""The MinHash signature of a page's text, 128 little-endian numbers of 32 bits: what finds its copies."""
+CLUSTERS = _table("clusters", "kind member", "cluster")
+"""What was resolved: ``kind`` is copy (members are pages), visit (visits of pages), tour (visits of several pages, by the cluster they
+make) or person (people of visits). A cluster goes by the least of its members; a page or a tour that stands alone has no row."""
+MERGED_VISITS = _table(
+    "merged_visits",
+    "id",
+    "start_date end_date earliest latest tour pages merged",
+    pages=Integer,
+    merged=LargeBinary,
+)
+"""One visit of all its tellings: ``merged`` is the JSON of ``resolution.MergedVisit``, ``pages`` how many pages tell it."""
+
 DECISIONS = _table("decisions", "n", "at who fact_id page_id action field value why undoes", undoes=Integer)
 """What people decided, in the order they did; rows are only ever added."""
 
@@ -100,6 +114,7 @@ FACTS = (
     COMMITMENT_FIELDS,
     TERMS,
     SPANS,
+    SKETCHES,
 )
 """The tables that reading a page fills."""
 

@@ -15,11 +15,12 @@ from sqlalchemy.exc import DBAPIError
 
 from zuotan.model import Reading
 from zuotan.pages import page_id
-from zuotan.record import facts, mentions, schema, search, views
+from zuotan.record import facts, mentions, resolved, resolving, schema, search, views
 from zuotan.record.facts import Rows, Value
 from zuotan.record.migrations import NotARecord, migrate
 from zuotan.record.readings import reading_of
 from zuotan.record.rows import (
+    CareerRow,
     Decision,
     FailureRow,
     FoundRow,
@@ -27,16 +28,25 @@ from zuotan.record.rows import (
     PageRow,
     PersonRow,
     RegionRow,
+    ResolvedRow,
     Summary,
     VisitRow,
 )
+from zuotan.resolution import Resolution
 from zuotan.version import VERSION
 
 ACTIONS = ("confirm", "correct", "reject", "merge", "split", "note", "undo")
 """What a person can decide about a fact."""
 
 _ON_VISITS = (schema.VISIT_REGIONS, schema.STOPS, schema.MEETINGS, schema.AGREEMENTS)
-_ON_PAGES = (schema.REPORTS, schema.SIGNATURES, schema.EDITS, schema.EDIT_KINDS, schema.TERMS)
+_ON_PAGES = (
+    schema.REPORTS,
+    schema.SIGNATURES,
+    schema.EDITS,
+    schema.EDIT_KINDS,
+    schema.TERMS,
+    schema.SKETCHES,
+)
 _MANY = 400
 """Values in one IN list; SQLite takes 999 at least."""
 
@@ -104,6 +114,13 @@ class Record:
         self._pending.clear()
         self._connection.rollback()
 
+    def resolve(self) -> Resolution:
+        """Find out anew what the pages tell of in common: copies, visits, tours, people; and keep it."""
+        self._flush()
+        found = resolving.resolve_record(self._connection)
+        self.commit()
+        return found
+
     # --- asking ------------------------------------------------------------------------------------------------------
 
     def visits(
@@ -118,6 +135,14 @@ class Record:
         digits of codes (44: Guangdong and all below); ``person`` a full name; ``since`` and ``until`` are ISO dates or
         their beginnings (2024, 2024-05) between which the visit may lie; ``field`` a field of its commitments."""
         return views.visits(self._asked(), views.Filter(region, person, since, until, field))
+
+    def resolved(self, where: views.Filter = views.ALL) -> tuple[ResolvedRow, ...]:
+        """The visits, each once whatever the number of pages that tell it, by date, undated ones last."""
+        return resolved.resolved(self._asked(), where)
+
+    def careers(self, where: views.Filter = views.ALL) -> tuple[CareerRow, ...]:
+        """The persons of the visits, namesakes apart, with their offices as observed; those of most visits first."""
+        return resolved.careers(self._asked(), where)
 
     def people(self, where: views.Filter = views.ALL) -> tuple[PersonRow, ...]:
         """The people of the visits, those of most visits first."""

@@ -61,7 +61,7 @@ def visits(connection: Connection, where: Filter) -> tuple[VisitRow, ...]:
     fields: dict[str, list[str]] = defaultdict(list)
     c, f = schema.COMMITMENTS.c, schema.COMMITMENT_FIELDS.c
     held = select(c.visit_id, f.field).join(schema.COMMITMENT_FIELDS, f.commitment_id == c.id).distinct()
-    for visit, field in connection.execute(_chosen(held, c.visit_id, where).order_by(f.field)):
+    for visit, field in connection.execute(chosen_visits(held, c.visit_id, where).order_by(f.field)):
         fields[visit].append(field)
     return tuple(
         VisitRow(
@@ -103,7 +103,7 @@ def people(connection: Connection, where: Filter) -> tuple[PersonRow, ...]:
     o = schema.OFFICES.c
     query = select(_P.name, o.office).join(schema.PEOPLE, _P.id == o.person_id).distinct().order_by(o.office)
     offices: dict[str, list[str]] = defaultdict(list)
-    for name, office in connection.execute(_chosen(query, _P.visit_id, where)):
+    for name, office in connection.execute(chosen_visits(query, _P.visit_id, where)):
         offices[name].append(office)
     made = []
     for name, several in mentions.items():
@@ -169,10 +169,10 @@ def ledger(connection: Connection, where: Filter) -> tuple[LedgerRow, ...]:
     c, f, at = schema.COMMITMENTS.c, schema.COMMITMENT_FIELDS.c, schema.SPANS.c
     held = select(f.commitment_id, f.field).join(schema.COMMITMENTS, c.id == f.commitment_id).order_by(f.n)
     fields: dict[str, tuple[str, ...]] = {}
-    for pledge, field in connection.execute(_chosen(held, c.visit_id, where)):
+    for pledge, field in connection.execute(chosen_visits(held, c.visit_id, where)):
         fields[pledge] = (*fields.get(pledge, ()), field)
     places = select(schema.SPANS).join(schema.COMMITMENTS, c.id == at.fact_id).where(at.n == 0)
-    spans = {span.fact_id: span for span in connection.execute(_chosen(places, c.visit_id, where))}
+    spans = {span.fact_id: span for span in connection.execute(chosen_visits(places, c.visit_id, where))}
     by_visit: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in pledges:
         visit, span = rows[row.visit_id], spans.get(row.id)
@@ -317,17 +317,19 @@ def _children(
     connection: Connection, table: Table, where: Filter, *more: ColumnElement[bool]
 ) -> list[Row[Any]]:
     """The rows of ``table`` that belong to the chosen visits, in the order of ``n``."""
-    query = _chosen(select(table).where(*more), table.c.visit_id, where)
+    query = chosen_visits(select(table).where(*more), table.c.visit_id, where)
     return list(connection.execute(query.order_by(table.c.n, table.c.visit_id)))
 
 
 def _per_visit(connection: Connection, table: Table, where: Filter) -> dict[str, int]:
     """How many rows of ``table`` each of the chosen visits has."""
     visit = table.c.visit_id
-    return dict(_counted(connection, _chosen(select(visit, func.count()), visit, where).group_by(visit)))
+    return dict(
+        _counted(connection, chosen_visits(select(visit, func.count()), visit, where).group_by(visit))
+    )
 
 
-def _chosen(query: Select[Any], visit: ColumnElement[str], where: Filter) -> Select[Any]:
+def chosen_visits(query: Select[Any], visit: ColumnElement[str], where: Filter) -> Select[Any]:
     """The query, kept to rows whose ``visit`` is among the chosen."""
     asked = _conditions(where)
     return query.where(visit.in_(select(_V.id).where(*asked))) if asked else query

@@ -1,0 +1,148 @@
+"""Resolution of a record: its rows in, clusters of what its pages tell of in common out, kept beside the facts.
+
+People's decisions come first: ``merge`` with the name of another fact as its value puts the two together, ``split`` keeps them apart,
+``undo`` takes either back. They are about facts, whose names survive a new reading, so they hold whatever is built after.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select
+
+from zuotan.model import Region
+from zuotan.record import schema
+from zuotan.resolution import Decided, PersonSeen, Resolution, VisitSeen, merge, resolve, unpack
+
+
+def resolve_record(connection: Connection) -> Resolution:
+    """Resolve all that the record holds, and write the clusters of more than one member."""
+    sketches = {page: unpack(sketch) for page, sketch in connection.execute(select(schema.SKETCHES))}
+    visits = list(seen(connection))
+    found = resolve(sketches, visits, decided(connection))
+    kept = {
+        "copy": [cluster for cluster in found.copies if len(cluster) > 1],
+        "visit": found.visits,
+        "tour": [cluster for cluster in found.tours if len(cluster) > 1],
+        "person": found.people,
+    }
+    clusters = [
+        {"kind": kind, "member": member, "cluster": cluster[0]}
+        for kind, several in kept.items()
+        for cluster in several
+        for member in cluster
+    ]
+    merged = _merged(connection, visits, found)
+    for table, rows in ((schema.CLUSTERS, clusters), (schema.MERGED_VISITS, merged)):
+        connection.execute(delete(table))
+        if rows:
+            connection.execute(insert(table), rows)
+    return found
+
+
+def _merged(
+    connection: Connection, visits: Iterable[VisitSeen], found: Resolution
+) -> list[dict[str, object]]:
+    """The rows of merged visits. Tellings come best first: fewest guesses among the page's repairs, then the longer text."""
+    guesses, reports = schema.EDIT_KINDS.c, schema.REPORTS.c
+    query = select(guesses.page_id, func.sum(guesses.uncertain)).group_by(guesses.page_id)
+    unsure = {page: int(count or 0) for page, count in connection.execute(query)}
+    query = select(reports.page_id, func.length(reports.text))
+    length = {page: int(count) for page, count in connection.execute(query)}
+    witness = {page: cluster[0] for cluster in found.copies for page in cluster}
+    person = {fact: cluster[0] for cluster in found.people for fact in cluster}
+    tour = {visit: cluster[0] for cluster in found.tours if len(cluster) > 1 for visit in cluster}
+    by_id = {visit.id: visit for visit in visits}
+    rows: list[dict[str, object]] = []
+    for cluster in found.visits:
+        tellings = sorted(
+            (by_id[name] for name in cluster),
+            key=lambda visit: (unsure.get(visit.page, 0), -length.get(visit.page, 0), visit.id),
+        )
+        one = merge(tellings, witness, person)
+        start, end = one.days.value
+        rows.append(
+            {
+                "id": one.id,
+                "start_date": start,
+                "end_date": end,
+                "earliest": one.bounds[0],
+                "latest": one.bounds[1],
+                "tour": tour.get(one.id),
+                "pages": len({visit.page for visit in tellings}),
+                "merged": msgspec.json.encode(one),
+            }
+        )
+    return rows
+
+
+def decided(connection: Connection) -> Decided:
+    """What people decided of what is one and what is not, undone decisions left out; the last word on a pair counts."""
+    log = schema.DECISIONS
+    undone: set[int] = set()
+    spoken: dict[tuple[str, str], str] = {}
+    rows = connection.execute(select(log).order_by(log.c.n.desc())).all()
+    for row in rows:
+        if row.n in undone:
+            continue
+        if row.action == "undo" and row.undoes is not None:
+            undone.add(row.undoes)
+        elif row.action in ("merge", "split") and row.value:
+            one, other = sorted((row.fact_id, row.value))
+            spoken.setdefault((one, other), row.action)
+    return Decided(
+        tuple(sorted(pair for pair, action in spoken.items() if action == "merge")),
+        tuple(sorted(pair for pair, action in spoken.items() if action == "split")),
+    )
+
+
+def seen(connection: Connection) -> Iterator[VisitSeen]:
+    """The visits of the record as resolution sees them."""
+    regions = _by(connection, schema.VISIT_REGIONS, "visit_id")
+    people = _by(connection, schema.PEOPLE, "visit_id")
+    offices = _by(connection, schema.OFFICES, "person_id")
+    stops = _by(connection, schema.STOPS, "visit_id")
+    visits, reports = schema.VISITS.c, schema.REPORTS.c
+    query = select(schema.VISITS, reports.genre).join(schema.REPORTS, reports.page_id == visits.page_id)
+    rows = connection.execute(query.order_by(visits.page_id, visits.n)).all()
+    several = {row.page_id for row in rows if row.n}
+    for row in rows:
+        sides: dict[str, list[Region]] = {"visitor": [], "host": []}
+        for region in regions[row.id]:
+            sides[region.side].append(Region(region.code, region.name, region.zone, region.town))
+        yield VisitSeen(
+            id=row.id,
+            page=row.page_id,
+            n=row.n,
+            kind=row.kind,
+            visitors=tuple(sides["visitor"]),
+            hosts=tuple(sides["host"]),
+            people=tuple(
+                PersonSeen(
+                    one.id,
+                    one.name,
+                    one.side,
+                    tuple(one.roles.split("|")),
+                    tuple(o.office for o in offices[one.id]),
+                )
+                for one in people[row.id]
+            ),
+            stops=tuple(stop.name for stop in stops[row.id]),
+            start=row.start_date,
+            end=row.end_date,
+            basis=row.date_basis,
+            earliest=row.earliest,
+            latest=row.latest,
+            tour=row.page_id in several and row.genre != "roundup",
+        )
+
+
+def _by(connection: Connection, table: Table, key: str) -> defaultdict[str, list[Row[Any]]]:
+    """The rows of a table by what they belong to, each list in the order of ``n``."""
+    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(select(table).order_by(table.c[key], table.c.n)):
+        found[getattr(row, key)].append(row)
+    return found
