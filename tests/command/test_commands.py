@@ -160,10 +160,11 @@ def test_build_and_again(page: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["visits"], "2024-05-08\t临江市\t望海县\t时向晚\t池一苇\t2\t0\t2\ta.txt"),
+        (["visits"], "2024-05-08\t临江市\t望海县\t时向晚\t池一苇\t2\t0\t\t1\ta.txt"),
+        (["tellings"], "2024-05-08\t临江市\t望海县\t时向晚\t池一苇\t2\t0\t2\ta.txt"),
         (
             ["visits", "--region", "临江", "--since", "2024"],
-            "2024-05-08\t临江市\t望海县\t时向晚\t池一苇\t2\t0\t2\ta.txt",
+            "2024-05-08\t临江市\t望海县\t时向晚\t池一苇\t2\t0\t\t1\ta.txt",
         ),
         (["people"], "时向晚\t1\t1\t0\t1\t2024-05-08\t2024-05-08\t临江市委书记"),
         (["regions"], "990221\t望海县\t0\t1\t1\t2024-05-08\t2024-05-08"),

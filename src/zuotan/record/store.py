@@ -69,6 +69,7 @@ class Record:
         self._connection = connection
         self._version = version
         self._pending: dict[str, Rows] = {}
+        self._resolved = True
 
     # --- filling -----------------------------------------------------------------------------------------------------
 
@@ -118,6 +119,7 @@ class Record:
         """Find out anew what the pages tell of in common: copies, visits, tours, people; and keep it."""
         self._flush()
         found = resolving.resolve_record(self._connection)
+        self._resolved = True
         self.commit()
         return found
 
@@ -138,11 +140,11 @@ class Record:
 
     def resolved(self, where: views.Filter = views.ALL) -> tuple[ResolvedRow, ...]:
         """The visits, each once whatever the number of pages that tell it, by date, undated ones last."""
-        return resolved.resolved(self._asked(), where)
+        return resolved.resolved(self._resolution(), where)
 
     def careers(self, where: views.Filter = views.ALL) -> tuple[CareerRow, ...]:
         """The persons of the visits, namesakes apart, with their offices as observed; those of most visits first."""
-        return resolved.careers(self._asked(), where)
+        return resolved.careers(self._resolution(), where)
 
     def people(self, where: views.Filter = views.ALL) -> tuple[PersonRow, ...]:
         """The people of the visits, those of most visits first."""
@@ -259,6 +261,7 @@ class Record:
             if (was.version, was.status == "failed") == (version, status == "failed"):
                 self._sources(rows["page_sources"])
                 del pending[name]
+        self._unresolve()
         self._remove(name for name in pending if name in old)
         missing = {facts.missing_id(str(rows["pages"][0][3])) for rows in pending.values()} - pending.keys()
         self._remove(self.known(missing), with_sources=True)
@@ -274,6 +277,19 @@ class Record:
         search.add(
             self._connection, [(str(row[0]), _indexed(row[3], row[9])) for row in tables.get("reports", [])]
         )
+
+    def _unresolve(self) -> None:
+        """Drop what was resolved, since other pages have come: the next question about it finds it out anew."""
+        if self._resolved:
+            self._connection.execute(delete(schema.MERGED_VISITS))
+            self._resolved = False
+
+    def _resolution(self) -> Connection:
+        """The connection, with everything resolved."""
+        connection = self._asked()
+        if connection.scalar(select(schema.MERGED_VISITS.c.id).limit(1)) is None:
+            self.resolve()
+        return connection
 
     def _sources(self, rows: Iterable[tuple[Value, ...]]) -> None:
         added = list(rows)
