@@ -1,26 +1,29 @@
 """Dates a visit: its first and last day, what they rest on, or bounds with reasons where the page does not tell.
 
 The lead's days decide; a day told elsewhere in the narrative extends them (昨天座谈, 10日抵达). A year or month that is not told is
-taken from the day of publication, the dateline or the page (``from_page``), else inferred from what bounds it.
+taken from the day of publication, the dateline or the title (``from_page``), else inferred from what bounds it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from zuotan.model import DateBasis
+from zuotan.reading.almanac import Clock, clock_of, complete, first_and_last
 from zuotan.reading.bounds import Bounds, TenureClue, find_bounds, stated_year
-from zuotan.reading.days import BACK, DATELINE, Told, back, count_of_days, day_of, told_days
-from zuotan.reading.frames import PAST, PLANNED
+from zuotan.reading.days import Told, length_of_stay, told_days
 from zuotan.reading.marks import Marks
-from zuotan.reading.sentences import SENTENCE
+from zuotan.reading.narrative import Narrated, Passage, choose, narrated
 
-Passage = tuple[int, int]
 RECENT = 14
 """近日: news of this genre appears within two weeks of the visit (as the reviewed pages are dated)."""
+UNTOLD = 30
+"""Days back from publication for a report that does not even say 近日."""
+NEAR = 6
+"""A day told elsewhere is of the same visit where it is at most so many days from its other days."""
 
 __all__ = ["Dated", "TenureClue", "leg_dates", "visit_dates"]
 
@@ -43,184 +46,152 @@ def visit_dates(
     title: str,
     clues: Sequence[TenureClue],
     speeches: Sequence[Passage] = (),
+    strangers: Sequence[Passage] = (),
 ) -> Dated:
-    """The days of the visit that the passages tell."""
-    text = marks.text
-    told = narrative_days(text, passages, speeches)
-    page_day = date.fromisoformat(published) if published else None
-    chosen = choose(told)
-    if not chosen:
-        return undated(marks, page_day, clues)
-    if chosen[0].relative and page_day is None:
-        return undated(marks, None, clues)
-    if page_day is None and chosen[0].year is None:
-        year, reason = stated_year(text, title)
-        if year is None:
-            return inferred(marks, chosen, clues)
-        return dated(text, chosen, passages, date(year, 12, 31), (f"正文写明{chosen[0].word}", reason))
-    return dated(text, chosen, passages, page_day, ())
-
-
-def narrative_days(text: str, passages: Sequence[Passage], speeches: Sequence[Passage]) -> list[Told]:
-    """The days told in the passages as fact: not in speeches, recalls or plans."""
-    found = []
-    for low, high in passages:
-        for sentence in SENTENCE.finditer(text, low, high):
-            for told in told_days(text, *sentence.span()):
-                before = text[sentence.start() : told.at]
-                if (
-                    any(a <= told.at < b for a, b in speeches)
-                    or PAST.search(before[-12:])
-                    or PLANNED.search(before[-8:])
-                ):
-                    continue
-                after = text[told.at + len(told.word) : told.at + len(told.word) + 8]
-                if PLANNED.match(after) or after.startswith(("以来", "前完成", "之前", "电")):
-                    continue
-                found.append(told)
-    return found
-
-
-def choose(told: list[Told]) -> list[Told]:
-    """The days of the visit among those told: the first, and the rest near it unless the first is a span."""
-    definite = [each for each in told if not each.relative or each.relative in BACK]
-    if not definite:
-        return told[:1]
-    first = definite[0]
-    if first.relative in ("今天", "今日", "今晚") and len(definite) > 1 and definite[1].is_span:
-        first = definite[1]
-    spans = [each for each in definite[:3] if each.is_span]
-    if spans and spans[0].at - first.at < 60:
-        return [spans[0]]
-    if first.is_span:
-        return [first]
-    return [
-        first,
-        *(each for each in definite if each is not first and each.relative not in ("今天", "今日")),
-    ]
-
-
-def complete(told: Told, page_day: date, near: date | None) -> tuple[date, date] | None:
-    """First and last day with the year, and the month, that puts them at or before ``page_day`` and nearest to it."""
-    if told.relative in BACK:
-        day = back(page_day, BACK[told.relative])
-        return day, day
-    if told.day is None:
-        return None
-    anchor = near or page_day
-    years = [told.year] if told.year else [page_day.year, page_day.year - 1]
-    for year in years:
-        months = (
-            [told.month]
-            if told.month
-            else ([anchor.month, anchor.month - 1 or 12] if near is None else [anchor.month])
-        )
-        for month in months:
-            carried = year - 1 if told.month is None and month > anchor.month else year
-            first = day_of(carried, month, told.day)
-            if first is None or (told.year is None and first > page_day):
-                continue
-            if told.last_day is None:
-                return first, first
-            last_month = told.last_month or month
-            last = day_of(carried + (last_month < month), last_month, told.last_day)
-            if last is not None and last >= first:
-                return first, last
-    return None
+    """The days of the visit that the passages tell; a day right before one of ``strangers`` is another visit's."""
+    clock = clock_of(marks, passages, published, title)
+    chosen = choose(narrated(marks, passages, speeches, clock, strangers))
+    if chosen and chosen[0].told.is_definite:
+        first = chosen[0].told
+        if clock.today or first.year:
+            if found := dated(marks, chosen, passages, clock, ()):
+                return found
+        elif first.manner == "day":
+            year, reason = stated_year(marks, title, clues)
+            if year is None:
+                return inferred(marks, first, clues)
+            clock = clock._replace(published=date(year, 12, 31))
+            if found := dated(marks, chosen, passages, clock, (f"正文写明“{first.word}”", reason)):
+                return found
+    return undated(marks, chosen[0].told if chosen else None, clock, title, clues)
 
 
 def dated(
-    text: str,
-    chosen: list[Told],
+    marks: Marks,
+    chosen: Sequence[Narrated],
     passages: Sequence[Passage],
-    page_day: date | None,
+    clock: Clock,
     reasons: tuple[str, ...],
-) -> Dated:
-    """The union of the chosen days, completed."""
-    first = chosen[0]
-    page_day = page_day or date(first.year or 1, 12, 31)
-    dateline = DATELINE.search(text, 0, 60)
-    anchor = page_day
-    if dateline and first.month is None and not first.relative:
-        month = int(dateline.group("m") or page_day.month)
-        line_day = day_of(page_day.year, month, int(dateline.group("d")))
-        if line_day and line_day <= page_day:
-            anchor = line_day
-    whole = complete(first, anchor, None)
+) -> Dated | None:
+    """The union of the chosen days, completed; ``None`` where the calendar has no such day."""
+    first = chosen[0].told
+    whole = complete(first, clock, None)
     if whole is None:
-        return Dated(reasons=("日期不成立",))
+        return None
     start, end = whole
-    for other in chosen[1:]:
-        near = complete(other, page_day, start)
-        if near and abs((near[0] - start).days) <= 6 and near[1] <= page_day:
-            start, end = min(start, near[0]), max(end, near[1])
-    low, high = passages[0][0], passages[-1][1]
-    if (
-        start == end
-        and (days := count_of_days(text, low, high))
-        and text.find("起", first.at, first.at + 10) > 0
-    ):
-        end = start + (start - back(start, days - 1))
-    if first.relative == "旬":
-        return Dated(None, None, "inferred", start.isoformat(), end.isoformat(), (f"正文只写“{first.word}”",))
-    told_year = first.year is not None
-    reasons = reasons or (
-        (f"正文写明“{first.word}”",)
-        if told_year
-        else (f"正文写明“{first.word}”", f"其余取自页面日期{page_day.isoformat()}")
-    )
-    basis: DateBasis = "stated" if told_year else "from_page"
+    if not first.is_span:
+        start, end = _extended(chosen[1:], clock, start, end)
+        if start == end:
+            start, end = _stay(marks, first, passages, start)
+    if not reasons:
+        reasons = (f"正文写明“{first.word}”",)
+        if "年" not in first.word:
+            reasons += (clock.reason,)
+    basis: DateBasis = "stated" if first.year and "年" in first.word else "from_page"
     return Dated(start.isoformat(), end.isoformat(), basis, None, None, reasons)
 
 
-def undated(marks: Marks, page_day: date | None, clues: Sequence[TenureClue]) -> Dated:
-    """A visit whose days are not told: within two weeks before publication, else within its bounds."""
-    if page_day:
-        reason = f"正文未写日期，页面日期{page_day.isoformat()}：不晚于此日，往前取两周"
-        return Dated(
-            None, None, "inferred", back(page_day, RECENT).isoformat(), page_day.isoformat(), (reason,)
+def _extended(others: Sequence[Narrated], clock: Clock, start: date, end: date) -> tuple[date, date]:
+    """The days so far, and those told elsewhere that are near them and not after the report."""
+    limit = clock.published or clock.today
+    previous = end
+    for other in others:
+        near = complete(other.told, clock, previous)
+        if not near or (limit and near[1] > limit):
+            continue
+        if max((start - near[0]).days, (near[1] - end).days, 0) <= NEAR:
+            start, end = min(start, near[0]), max(end, near[1])
+            previous = near[1]
+    return start, end
+
+
+def _stay(marks: Marks, first: Told, passages: Sequence[Passage], day: date) -> tuple[date, date]:
+    """First and last day where one day and the length of the stay are told (17日起, 为期5天; 结束了为期三天的考察)."""
+    days, at = length_of_stay(marks, passages[0][0], passages[-1][1])
+    if not days or days > 31:
+        return day, day
+    before = marks.text[max(0, at - 8) : at]
+    if "结束" in before or "完成" in before:
+        return day - timedelta(days=days - 1), day
+    same = marks.text.find("。", min(first.at, at), max(first.at, at)) < 0
+    return (day, day + timedelta(days=days - 1)) if same else (day, day)
+
+
+def undated(marks: Marks, weak: Told | None, clock: Clock, title: str, clues: Sequence[TenureClue]) -> Dated:
+    """A visit whose days are not told: by its month, its week, or publication, else within its bounds."""
+    if weak and weak.manner == "part":
+        return _in_part(marks, weak, clock, title, clues)
+    if weak is None or weak.manner == "week":
+        titled = [told for told in told_days(Marks(title, marks.lexicon), 0, len(title)) if told.is_span]
+        if titled and (whole := complete(titled[0], clock, None)):
+            return _bounded(*whole, f"标题写明“{titled[0].word}”", clock.reason)
+    today = clock.today
+    if today is None:
+        bounds = find_bounds(marks, clues)
+        return _bounded(bounds.earliest, bounds.latest, *bounds.reasons)
+    if weak and weak.manner == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * weak.shift)
+        if monday == today:
+            monday -= timedelta(days=7)  # a report of a Monday tells of the week that has ended
+        sunday = monday + timedelta(days=6)
+        return _bounded(
+            monday,
+            max(min(sunday, today), monday) if weak.shift else today,
+            f"正文“{weak.word}”",
+            clock.reason,
         )
-    bounds = find_bounds(marks, clues)
-    return Dated(
-        None, None, "inferred", bounds.earliest.isoformat(), bounds.latest.isoformat(), bounds.reasons
+    if weak and weak.manner == "recent":
+        return _bounded(
+            today - timedelta(days=RECENT), today, f"正文“{weak.word}”，{clock.said}：不晚于此日，往前取两周"
+        )
+    return _bounded(
+        today - timedelta(days=UNTOLD), today, f"正文未写日期，{clock.said}：不晚于此日，往前取三十天"
     )
 
 
-def inferred(marks: Marks, chosen: list[Told], clues: Sequence[TenureClue]) -> Dated:
+def _in_part(marks: Marks, weak: Told, clock: Clock, title: str, clues: Sequence[TenureClue]) -> Dated:
+    """A visit of which only a part of a month is told."""
+    reason = f"正文只写“{weak.word}”"
+    if whole := complete(weak, clock, None):
+        first, last = whole
+        limit = clock.published or clock.today
+        last = min(last, limit) if limit and first <= limit else last
+        return _bounded(first, last, reason, *(() if weak.year else (clock.reason,)))
+    year, why = stated_year(marks, title, clues)
+    if year and (whole := complete(weak._replace(year=year), clock, None)):
+        return _bounded(*whole, reason, why)
+    return inferred(marks, weak, clues)
+
+
+def inferred(marks: Marks, told: Told, clues: Sequence[TenureClue]) -> Dated:
     """Days without a year: the years and months that the bounds admit."""
     bounds = find_bounds(marks, clues)
-    told = chosen[0]
-    reason = f"正文写明“{told.word}”，未写年份"
     fitting = [
-        pair for pair in candidates(chosen, bounds) if bounds.earliest <= pair[0] and pair[1] <= bounds.latest
+        pair for pair in candidates(told, bounds) if bounds.earliest <= pair[0] and pair[1] <= bounds.latest
     ]
-    reasons = (reason, *bounds.reasons)
+    reasons = (f"正文写明“{told.word}”，未写年份", *bounds.reasons)
     if not fitting:
-        return Dated(None, None, "inferred", bounds.earliest.isoformat(), bounds.latest.isoformat(), reasons)
-    start, end = fitting[0][0], fitting[-1][1]
-    if len(fitting) == 1:
-        return Dated(
-            start.isoformat(), end.isoformat(), "inferred", start.isoformat(), end.isoformat(), reasons
-        )
-    return Dated(None, None, "inferred", start.isoformat(), end.isoformat(), reasons)
+        return _bounded(bounds.earliest, bounds.latest, *reasons)
+    start, end = fitting[0][0].isoformat(), fitting[-1][1].isoformat()
+    if len(fitting) == 1 and told.manner == "day":
+        return Dated(start, end, "inferred", start, end, reasons)
+    return Dated(None, None, "inferred", start, end, reasons)
 
 
-def candidates(chosen: list[Told], bounds: Bounds) -> list[tuple[date, date]]:
-    """Every span that the told days can be, year by year and month by month where those are not told."""
-    told = chosen[0]
-    if told.day is None:
-        return []
+def candidates(told: Told, bounds: Bounds) -> list[tuple[date, date]]:
+    """Every span that a told day can be, year by year and month by month where those are not told."""
     found = []
-    for year in range(bounds.earliest.year, bounds.latest.year + 1):
+    for year in range(bounds.earliest.year - 1, bounds.latest.year + 1):
         for month in [told.month] if told.month else range(1, 13):
-            first = day_of(year, month, told.day)
-            last = first
-            if told.last_day is not None:
-                last_month = told.last_month or month
-                last = day_of(year + (last_month < month), last_month, told.last_day)
-            if first and last and first <= last:
-                found.append((first, last))
+            if span := first_and_last(told, year, month):
+                found.append(span)
     return found
+
+
+def _bounded(earliest: date, latest: date, *reasons: str) -> Dated:
+    return Dated(
+        None, None, "inferred", earliest.isoformat(), latest.isoformat(), tuple(filter(None, reasons))
+    )
 
 
 def leg_dates(whole: Dated, legs: Sequence[Dated]) -> tuple[Dated, ...]:

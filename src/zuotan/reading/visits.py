@@ -109,13 +109,39 @@ class VisitReader:
         clues = self._clues(legs[0].sides)
         whole_page = ((0, len(self.text)),)
         dated = [
-            visit_dates(self.marks, leg.passages or whole_page, published, title, clues, speeches)
+            visit_dates(
+                self.marks,
+                leg.passages or whole_page,
+                published,
+                title,
+                clues,
+                speeches,
+                self._strangers(leg),
+            )
             for leg in legs
         ]
         if self.itinerary.kind != "tour":
             return tuple(dated)
         whole = visit_dates(self.marks, [legs[0].lead], published, title, clues)
         return leg_dates(whole, dated)
+
+    def _strangers(self, leg: Leg) -> list[Span]:
+        """Where a passage of a roundup names regions of neither side: what it says there is of another visit."""
+        if self.itinerary.kind != "roundup":
+            return []
+        gazetteer = self.places.gazetteer
+        sides = (*leg.sides.visitors, *leg.sides.hosts)
+        return [
+            (place.start, place.end)
+            for place in self.places.found
+            if place.code
+            and not any(
+                code == place.code
+                or gazetteer.contains(code, place.code)
+                or gazetteer.contains(place.code, code)
+                for code in sides
+            )
+        ]
 
     def _clues(self, sides: Sides) -> list[TenureClue]:
         """The leaders seen in offices whose terms the table knows."""

@@ -159,12 +159,19 @@ class Telling:
         known = [one.name.text for team in (self.guest, self.home) for one in (*team.leaders, *team.members)]
         return [*known, *self.cast.parts]
 
+    def _half(self) -> str:
+        """When the meeting was: on the next day only where the visit has one."""
+        half = sentence(self.rng, "half2")
+        while half.startswith("次日") and self.story.days.start == self.story.days.end:
+            half = sentence(self.rng, "half2")
+        return half
+
     def meet(self) -> str:
         """The sentence of the meeting, and who gave an account of what."""
         words = {
             "two": self.two,
             "meeting": self._meeting(),
-            "half2": sentence(self.rng, "half2"),
+            "half2": self._half(),
             "seat": self.seat,
         }
         if chance(self.rng, 0.7):
