@@ -105,9 +105,16 @@ def test_what_only_looks_like_a_day(text: str) -> None:
     assert [each for each in told(text) if each.is_definite] == []
 
 
+def test_a_weekday_beside_its_day_is_not_told_twice() -> None:
+    assert [each.manner for each in told("9月28日，周六，代表团抵达。")] == ["day"]
+    assert [each.manner for each in told("9月28日（周六），代表团抵达。")] == ["day"]
+
+
 def test_length_of_stay() -> None:
     text = "代表团在我市开展了为期五天的考察，行程千里。"
     assert length_of_stay(Marks(text, lexicon()), 0, len(text)) == (5, text.index("为期"))
+    week = Marks("代表团圆满结束为期一周的考察。", lexicon())
+    assert length_of_stay(week, 0, len(week.text)) == (7, 7)
     assert length_of_stay(Marks("代表团在我市考察。", lexicon()), 0, 9) == (0, -1)
 
 

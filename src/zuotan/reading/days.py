@@ -30,7 +30,7 @@ JOIN = re.compile(
     rf"(?:（[^（）]{{1,6}}）)?(?:起|开始)?(?:上午|下午|晚上?|中午|凌晨|傍晚|清晨)?{GAP}(?P<how>{DASH}|、|和|及){GAP}(?:次年|翌年|当月|同月|本月)?"
 )
 """What may stand between the first and the last day of a span."""
-LENGTH = re.compile(rf"(?:约|近)?({NUMBER}|两)(?:个)?(?:天|日)")
+LENGTH = re.compile(rf"(?:约|近)?({NUMBER}|两)(?:个)?(天|日|周|星期)")
 REPORTED = ("电", "专电", "讯", "专讯", "消息", "报道", "报导")
 NUMBERED = ("至", "到", "上午", "下午", "晚", "，", ",", "中午", "凌晨", "、", "起")
 """What follows 号 where it ends a day (12号上午), not a number (3号楼), and a numeral's 日 without a month (二十日，)."""
@@ -124,6 +124,8 @@ def _stands(text: str, mark: Mark, kind: str) -> bool:
     if kind == "back":
         return not text.startswith("的", end) and not text.endswith("的", 0, start)
     if kind in ("weekday", "lastweek"):
+        if text.endswith(("日，", "日,", "日 "), 0, start):  # 9月28日，周六，…: the day is told
+            return False
         bare = word[0] in "周星礼"
         return not text.endswith(("（", "("), 0, start) and (
             not bare or text.startswith((*NUMBERED, "（", "("), end)
@@ -220,7 +222,7 @@ def length_of_stay(marks: Marks, start: int, end: int) -> tuple[int, int]:
         if start <= at < end and marks.value("day_word", word) == "length":
             found = LENGTH.match(marks.text, after)
             if found and (days := number(found[1])):
-                return days, at
+                return days * (7 if found[2] in ("周", "星期") else 1), at
     return 0, -1
 
 
