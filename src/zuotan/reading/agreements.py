@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import re
 
+from zuotan.knowledge.tables import alternatives
 from zuotan.model import Agreement
 from zuotan.reading.marks import Marks
 
+
+def _words(kind: str) -> str:
+    return alternatives("agreement_contexts", kind)
+
+
 CLAUSE_END = "。；！？\n"
-UNTRUE = re.compile(
-    r"(?:拟|将|计划|准备|即将|有望|希望|推动|争取|尽快|有待|商讨|商议|筹备|建议|力争|可以|适时|愿|促成|自|根据|按照|依据|围绕|借助|去年|前年|此前|曾经?|以来?)"
-    r"[^，。；]{0,16}$"
-)
+UNTRUE = re.compile(rf"(?:{_words('untrue')}|自(?![治贸然主]))[^，。；]{{0,16}}$")
 """What stands before a signing that is planned, hoped for, or past."""
-PAST = re.compile(r"去年|前年|此前|上次|年前|多年来|近年来")
-REFERRED = re.compile(r"(?:按照|根据|依据|落实|对照|观看|围绕|学习|执行|宣读)[^》《，。]{0,8}$")
-KIND = re.compile(
-    r"(?:协议书|协议|备忘录|意向书|合同书?|议定书|协定|框架书|责任书|承诺书|会议纪要)(?:（[^（）]{1,16}）)?"
-)
-COUNTED = re.compile(
-    r"(?:[\d一二两三四五六七八九十百数多几]+|一批|一揽子|一系列|系列)(?:余|多)?(?:项|个|份|批|单|笔)|一批|系列|多项|相关|有关|专项|若干|各类|上述|项目$"
-)
+PAST = re.compile(_words("past"))
+REFERRED = re.compile(rf"{_words('referred')}[^》《，。]{{0,8}}$")
+"""What stands before 《 where a document is only referred to."""
+KIND = re.compile(rf"{_words('document')}(?:（[^（）]{{1,16}}）)?")
+COUNTED = re.compile(rf"{_words('counted')}|[\d一二两三四五六七八九十百数多几]+[余多]?[项个份批单笔]|项目$")
+"""What a bare title never holds: words that count agreements or sum them up."""
 DELIMITER = re.compile(r"[，,。；;！？\n：:]|等(?=[\d一二两三四五六七八九十多系几])|，并|并(?=[就在由对])")
 LEADING = re.compile(r"^(?:了|新一轮|首个|正式|为期[^，。]{1,6}的)?")
 SHORTEST = 6
@@ -41,20 +42,35 @@ def agreements(marks: Marks, start: int = 0, end: int | None = None) -> list[Agr
     found: list[tuple[int, int]] = []
     for i, (at, after, word) in enumerate(verbs):
         head = max(start, *(text.rfind(mark, start, at) + 1 for mark in CLAUSE_END))
-        before = text[head:at]
-        if UNTRUE.search(before) or PAST.search(before):
+        if UNTRUE.search(text[head:at]) or PAST.search(text, head, at):
             continue
-        limit = min([end, *(p for p in (text.find(mark, after, end) for mark in CLAUSE_END) if p >= 0)])
+        limit = min(
+            [
+                end,
+                *(p for p in (text.find(mark, after, end) for mark in CLAUSE_END) if p >= 0),
+            ]
+        )
         if i + 1 < len(verbs):
             limit = min(limit, verbs[i + 1][0])
         titles = _bracketed(text, after, limit, direct=kinds[word] == "adopt")
-        if not titles and kinds[word] == "sign":
-            titles = _before(text, head, at) or _bare(text, after, limit)
+        if kinds[word] == "sign":
+            before = [] if titles else _before(text, head, at)
+            titles += before or _bare(text, after, titles[0][0] - 2 if titles else limit)
         found += titles
-    kept: dict[str, Agreement] = {}
-    for a, b in sorted(set(found)):
-        kept.setdefault(text[a:b], Agreement(text[a:b], (a, b)))
-    return list(kept.values())
+    return _once(text, sorted(set(found)))
+
+
+def _once(text: str, spans: list[tuple[int, int]]) -> list[Agreement]:
+    """Each title once; a bare one that ends a title told in 《》 before it names the same paper."""
+    kept: list[Agreement] = []
+    for a, b in spans:
+        title, bare = text[a:b], text[a - 1] != "《"
+        if not any(
+            title == known.title or (bare and text[known.span[0] - 1] == "《" and known.title.endswith(title))
+            for known in kept
+        ):
+            kept.append(Agreement(title, (a, b)))
+    return kept
 
 
 def _bracketed(text: str, at: int, limit: int, *, direct: bool) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from zuotan.knowledge.tables import rows
 from zuotan.model import Meeting, Span
 from zuotan.reading.marks import Marks
 from zuotan.reading.stops import told
@@ -15,7 +16,8 @@ NAME = re.compile(
     r"(?=([^，。：；！？、\n“”]{0,40})$)"
 )
 """What a meeting's name follows; ``group(1)`` is the name up to its kind."""
-ACTS = frozenset(("座谈", "座谈交流", "交流座谈", "会见", "会见了", "会晤", "接见", "会谈", "会商"))
+ACTS = frozenset(row["word"] for row in rows("words/meeting_word") if row["note"].startswith("an act"))
+"""Words for what people did (座谈, 会见) rather than for a meeting with a name."""
 NOT_ACT = re.compile(r"(?:室|厅|时|中|[:：]|录)")
 NOT_HELD = re.compile(r"制度|机制|办公室|精神|纪要|筹备|成果")
 """What follows a meeting's kind where none is told of: 联席会议制度, 座谈会精神."""
@@ -45,7 +47,7 @@ def meetings(
         if kind == "洽谈会" and FAIR.search(text, max(start, at - 8), at):
             continue
         name_at = at if act else _name_start(text, at, start)
-        named = name_at < at or (word != kind and word.endswith(kind))
+        named = name_at < at or (not act and word != kind and word.endswith(kind))
         weight = (0 if act else 2) + named
         known = found.get(kind)
         if known is None or weight > known[0]:

@@ -26,27 +26,34 @@ GENERIC = frozenset(row["name"] for row in rows("generic_places"))
 """Words for kinds of places that name none by themselves (展厅, 生产车间)."""
 REGION_END = "省市县州盟旗区"
 
+NUMBER = "[一二三四五六七八九十两数几\\d]+"
 STAGE = r"(?:第?[一二三四五六七八九十]+[期批]|\d+[#号])"
 TAIL = re.compile(rf"{STAGE}|{_words('after')}|[，,（(]")
 """What may follow the head noun of a name inside its item."""
-TRIM = re.compile(rf"(?:[（(][^（()）]*[)）]|{STAGE}+(?:工程|项目)?|后)$")
-"""What is taken off the end of an item: brackets, stages of building (一期工程), 后."""
+TRIM = re.compile(
+    rf"(?:[（(][^（()）]*[)）]|{STAGE}+(?:工程|项目)?|后|{NUMBER}[家个处](?:企业|公司|单位|点位)?)$"
+)
+"""What is taken off the end of an item: brackets, stages of building (一期工程), counts (三家企业), 后."""
 COUNT = r"(?:\d+(?:多|余)?[家个处所户座名批场项公]|[一二三四五六七八九十两数]+(?:多|余)?[家个处所户座名批项])"
 NO_NAME = re.compile(
     rf"^(?:{_words('no_first')}|企业(?:\d|$)|{COUNT})|[是把被让我它们这那也很吗呢，。：；！？]|将(?!军|乐)|使(?!馆)|就(?!业)|而(?!泰)|(?<!华)为|着(?=力)|"
     rf"{_words('holds')}|{_words('no_last')}$"
 )
 """What no name of a place begins with, holds or ends in."""
+PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房", "实验室", "工厂", "园区")
+"""What names no place by itself, nor after words that any such place has (帮扶项目, 总装车间)."""
+HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
+"""Zones that host delegations, as regions do."""
 LODGING = re.compile(f"{_words('lodging')}$")
 """Where delegations sleep, meet and change trains; no stops."""
 PART = re.compile(
-    f"^{_words('part')}(?:教学楼|[^、，。公司]{{0,4}}(?:场|室|屋|厅|间|房|线|区|地|园|院|业|楼))$"
+    f"^{_words('part')}(?:教学楼|[^、，。公司]{{0,4}}(?:场|室|屋|厅|间|房|线|区|地|园|院|业|楼|馆))$"
 )
 """A part of the place just named (学校教学楼, 成品库房)."""
 COMMON = re.compile(f"(?:{_words('common')}|第?[一二三四五六七八九十])*")
 """Words that any such place has (规划展示, 人民); a name of these alone keeps its container."""
 TOWN = re.compile(
-    r"(?!城镇|[家故老回返他山城]乡)[一-龥]{1,7}?(?:(?<![小古集重特名强])镇|(?<![城丽])乡|街道|苏木)"
+    r"(?!城镇|[家故老回返他山城]乡)(?:[一-龥]{1,4}?(?<![小古集重特名强])镇|[一-龥]{1,7}?(?:(?<![城丽])乡|街道|苏木))"
     r"(?![中小]学|卫生院|中心|政府|级|村[^委]|村$)"
 )
 VILLAGE = re.compile(r"[一-龥]{1,4}?(?<![新农古乡山渔移])村(?![级民])")
@@ -122,7 +129,7 @@ class SiteNames:
     def headless(self, at: int, end: int) -> Site | None:
         """The site that the span may name without a head noun; only the list about it can tell."""
         end = self._trimmed(at, end)
-        if not 3 <= end - at <= 14 or self.text.find("的", at, end) >= 0:
+        if not 2 <= end - at <= 14 or self.text.find("的", at, end) >= 0:
             return None
         return None if UNLIKE_NAME.search(self.text[at:end]) else self._site(at, end)
 
@@ -142,7 +149,7 @@ class SiteNames:
         text = self.text
         if end in self.heads and not self.sure(end) and text[end - 1] not in NAME_END:
             return end if self.named(at, end) else 0
-        if end in self.heads or (text[end - 1] in NAME_END and self.regions.get(at) != end):
+        if self.closes(end):
             return end
         for stop in range(end - 1, at + 1, -1):
             if self.sure(stop):
@@ -151,7 +158,7 @@ class SiteNames:
 
     def _site(self, at: int, stop: int) -> Site | None:
         text = self.text
-        if self.regions.get(at) == stop or (stop in self.region_ends and self._regions_only(at, stop)):
+        if stop in self.region_ends and self._regions_only(at, stop):
             return None
         if described := DESCRIPTOR.match(text, at, stop - 3):
             at = described.end()
@@ -159,17 +166,23 @@ class SiteNames:
         name = text[start:stop]
         if not 2 <= len(name) <= 32 or name in GENERIC or NO_NAME.search(name) or LODGING.search(name):
             return None
-        if name.endswith(("项目", "工程")) and not self.named(start, stop):
+        if name.endswith(PLAIN) and not self.named(self._past_regions(start, stop), stop):
             return None
         if PART.match(name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
             return None
         return Site(start, stop, name, within)
 
     def _regions_only(self, at: int, stop: int) -> bool:
-        """Whether the span is a region, its containers before it, or a body or area that ends in one."""
+        """Whether the span is a region with its containers, or ends in one; zones (高新区) may be sites themselves."""
+        if HOST_AREA.search(self.text, at, stop):
+            return False
+        return self._past_regions(at, stop) >= stop or self.text[stop - 1] in REGION_END
+
+    def _past_regions(self, at: int, stop: int) -> int:
+        """Where the regions that begin at ``at`` end."""
         while at in self.regions and at < stop:
             at = self.regions[at]
-        return at >= stop or self.text[stop - 1] in REGION_END
+        return at
 
     def _own(self, at: int, end: int) -> tuple[int, str | None]:
         """Where the site's own name starts, and what contains it."""

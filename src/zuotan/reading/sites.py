@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from zuotan.knowledge.tables import alternatives
 from zuotan.reading.marks import Marks
-from zuotan.reading.site_names import NAME_END, NOT_SAME, TOWN, UNLIKE_NAME, Site, SiteNames
+from zuotan.reading.site_names import NAME_END, NOT_SAME, NUMBER, TOWN, UNLIKE_NAME, Site, SiteNames
 
 ACT = alternatives("site_words", "closing")
 CLOSE = re.compile(
@@ -15,6 +15,8 @@ CLOSE = re.compile(
     rf"(?:(?:进行|开展)了?|实地|现场)?{ACT}(?!(?<=学习)[^，。、]{{0,4}}[园馆校院])"
 )
 """What closes an item: punctuation, 等 before what sums up a list, and what the visitors did there."""
+SUMMED = re.compile(rf"(?:{NUMBER}[多余]?[家个处])?{alternatives('site_words', 'sum')}")
+"""What sums a list up after 等."""
 COMMAS = "，,"
 CONJUNCTIONS = "和与及暨"
 LEAD = re.compile(r"(?:了|过)?(?:位于[^，。、的]{2,14}的)?(?:我[省市县区州旗]|[该本][省市县区州旗]|当地)?的?")
@@ -51,49 +53,47 @@ class Sites:
     def listing(self, at: int, limit: int, strict: bool = False) -> tuple[list[Site], int]:
         """The sites of the list that begins at ``at``, and where the list ends.
 
-        A name without a head noun counts only beside names that have one; with ``strict``, never, and no comma goes on.
+        A name without a head noun counts only beside names that have one, or where the list is summed up (等企业); with
+        ``strict``, never, and no comma goes on.
         """
         text = self._text
         found: list[tuple[Site, bool]] = []
         lead = LEAD.match(text, at, at + 30)
         at = lead.end() if lead else at
-        continued, comma = False, at
+        continued, summed, comma = False, False, at
         while at < limit:
             closing = CLOSE.search(text, at, limit)
             end = closing.start() if closing else limit
             if continued and not self._continues(at, end):
-                return self._vouched(found), comma
+                return _vouched(found, summed), comma
             for a, b in self._pieces(at, end):
                 if site := self.names.site(a, b):
                     found.append((site, True))
                 elif not strict and (site := self.names.headless(a, b)):
                     found.append((site, False))
-            onward = self._onward(closing.group(), closing.end()) if closing else 0
-            continued = closing is not None and closing.group() in COMMAS
+            if closing is None:
+                return _vouched(found, summed), end
+            sum_ = SUMMED.match(text, closing.end()) if closing.group() == "等" else None
+            summed = summed or sum_ is not None
+            onward = self._onward(closing.group(), sum_.end() if sum_ else closing.end())
+            continued = closing.group() in COMMAS
             if not onward or (continued and (strict or not found)):
-                return self._vouched(found), end
+                return _vouched(found, summed), end
             at, comma = onward, end
-        return self._vouched(found), at
+        return _vouched(found, summed), at
 
     def _onward(self, mark: str, after: int) -> int:
         """Where the next item begins after the mark that closes one; 0 where the list ends."""
         text = self._text
-        if mark == "等" and text[after : after + 1] in CONJUNCTIONS and text[after : after + 1]:
-            return after + 1
+        if mark == "等":
+            return after + 1 if text[after : after + 1] in {*CONJUNCTIONS} else 0
         if mark not in ("、", "以及", *COMMAS):
             return 0
         if text.startswith(("以及", "还有"), after):
             return after + 2
-        return (
-            after + 1 if text.startswith(("和", "及"), after) and after not in self.names.regions else after
-        )
-
-    @staticmethod
-    def _vouched(found: list[tuple[Site, bool]]) -> list[Site]:
-        """The sites that count: those with a head noun, and the others of a list that is surely one of sites."""
-        sure = len(found) > 2 or any(headed and len(site.name) > 2 for site, headed in found)
-        named = [site for site, headed in found if headed or sure]
-        return [site for site in named if len(site.name) > 2 or len(named) > 1]
+        if text.startswith(("和", "及"), after) and after not in self.names.regions:
+            return after + 1
+        return after
 
     def _continues(self, at: int, end: int) -> bool:
         """Whether the words after a comma go on with the list: a name that closes at its head noun, no new verb."""
@@ -153,3 +153,12 @@ class Sites:
 
     def _in_region(self, k: int) -> bool:
         return any(start <= k < self.names.regions.get(start, 0) for start in range(k - 4, k))
+
+
+def _vouched(found: list[tuple[Site, bool]], summed: bool) -> list[Site]:
+    """The sites that count: those with a head noun, and the others of a list that is surely one of sites."""
+    long = sum(1 for site, headed in found if headed and len(site.name) > 2)
+    sure = len(found) > 2 or long > 0 or summed
+    shortest = 2 if long > 1 or summed else 3
+    named = [site for site, headed in found if headed or (sure and len(site.name) >= shortest)]
+    return [site for site in named if len(site.name) > 2 or len(named) > 1]

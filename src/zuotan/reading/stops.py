@@ -15,8 +15,8 @@ from typing import NamedTuple
 from zuotan.knowledge.tables import alternatives, words_of
 from zuotan.model import Stop
 from zuotan.reading.marks import Marks
-from zuotan.reading.site_names import STAGE, Site
-from zuotan.reading.sites import Sites
+from zuotan.reading.site_names import HOST_AREA, STAGE, Site
+from zuotan.reading.sites import REACH, Sites
 
 
 def _words(kind: str) -> str:
@@ -46,6 +46,10 @@ NOT_AT = re.compile(
     rf"会上|等?(?:诸多|多个)?(?:方面|领域)|上[，,]|中[，,]|期间|[^，。]{{0,6}}{_words('event')}"
 )
 """What follows 在… where it tells of an event there, or of no place."""
+INSIDE = re.compile(rf"了?{alternatives('site_words', 'part')}|了?(?:展厅|车间|展馆)")
+"""Parts of a place that the sentence has named before."""
+TOPIC = re.compile("是|位于|坐落|成立|始建|占地")
+"""What follows the name that a sentence begins with."""
 LEADING = re.compile(_words("leading"))
 """Words of the sentence that says who led the delegation where."""
 AT_HEAD = frozenset("。，；！？\n：,;（ 　还并又们先")
@@ -56,7 +60,6 @@ AREA = re.compile(r"(?:[镇乡村]|街道|新城|古城|(?:开发|新|高新|经
 """What the names of areas end in, which may hold stops."""
 TOWN_ONLY = re.compile(r"[^镇乡]{1,5}(?:(?<![小古名])镇|乡|街道)$")
 """A township as a whole."""
-HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
 SENTENCE_LIMIT = 240
 """Characters of a sentence that are looked back on."""
 LIMIT = 240
@@ -107,6 +110,8 @@ class StopFinder:
             if at < reach or after > self._end or not self._opens(kind, at, after):
                 continue
             sites, close = self._read(kind, word, at, after, reach)
+            if not sites and kind in ("see", "go"):
+                sites = self._topic(reach, at, after)
             if sites and self._confirmed(kind, at, sites[-1].end, close):
                 yield Listing(kind, sites, at, close)
                 reach = close
@@ -153,6 +158,17 @@ class StopFinder:
             if not sites or not step:
                 return (found if len(found) > 1 else []), close
             after = step.end()
+
+    def _topic(self, reach: int, at: int, after: int) -> list[Site]:
+        """The place that the sentence begins with, where its parts are what was seen (甲公司是龙头企业，代表团参观企业展厅)."""
+        if not INSIDE.match(self._text, after):
+            return []
+        head = sentence_head(self._text, at, max(reach, at - SENTENCE_LIMIT))
+        told_of = TOPIC.search(self._text, head, min(head + REACH, at))
+        if told_of is None:
+            return []
+        site = self.lists.names.site(head, told_of.start())
+        return [site] if site and site.end == told_of.start() else []
 
     def _confirmed(self, kind: str, at: int, last: int, close: int) -> bool:
         """Whether what stands about the list tells that the delegation was there."""
@@ -210,12 +226,15 @@ def _holds_only(text: str, listing: Listing, following: Listing | None, total: i
         return False
     if TOWN_ONLY.match(name):
         return total > 1
-    if HOST_AREA.search(name) and LEADING.search(text, sentence_head(text, listing.at, 0), listing.at):
+    zone = HOST_AREA.search(name) is not None
+    if zone and (
+        text[listing.at] == "赴" or LEADING.search(text, sentence_head(text, listing.at, 0), listing.at)
+    ):
         return True
     if following is None or following.kind == "at" or listing.kind not in ("at", "to", "go"):
         return False
     gap = text[listing.close : following.at]
-    return not gap or (listing.kind == "at" and "。" not in gap and "\n" not in gap)
+    return not gap or ((zone or listing.kind == "at") and "。" not in gap and "\n" not in gap)
 
 
 def _once(found: list[Site], regions: Collection[str]) -> list[Stop]:
