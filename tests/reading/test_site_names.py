@@ -64,3 +64,20 @@ def test_a_name_without_a_head_noun_is_no_matter_of_work() -> None:
     assert headless("青禾智汇") == "青禾智汇"
     assert headless("城市建设") is None
     assert headless("推进对接") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("白鹭镇双桥村集镇建设情况", "双桥村"),
+        ("集美新城", "集美新城"),
+        ("厦门集美区青禾复材公司", "青禾复材公司"),
+        ("南区街道松岗村云汉公园", "云汉公园"),
+        ("重点招商引资企业青禾织业有限公司", "青禾织业有限公司"),
+        ("青禾电子三家企业", "青禾电子"),
+    ],
+)
+def test_names_beside_words_that_are_no_part_of_them(text: str, name: str) -> None:
+    site = SiteNames(Marks(text, lexicon())).site(0, len(text))
+    assert site is not None
+    assert site.name == name

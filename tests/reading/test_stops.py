@@ -44,6 +44,11 @@ def test_what_opens_a_list(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
+def test_a_sentence_that_goes_inside_the_place_it_begins_with_tells_of_a_stop() -> None:
+    assert names("青禾机械公司是龙头企业，代表团参观企业展厅和车间。") == ["青禾机械公司"]
+    assert names("青禾机械公司是龙头企业，年产值十亿元。") == []
+
+
 NO_STOPS = {
     "a plan": "下一步，代表团将考察青禾机械公司。",
     "a hope": "希望大家多来参观青禾机械公司。",

@@ -40,7 +40,7 @@ NO_NAME = re.compile(
     rf"{_words('holds')}|{_words('no_last')}$"
 )
 """What no name of a place begins with, holds or ends in."""
-PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房", "实验室", "工厂", "园区")
+PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房", "实验室", "工厂", "园区", "公寓", "宿舍")
 """What names no place by itself, nor after words that any such place has (帮扶项目, 总装车间)."""
 HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
 """Zones that host delegations, as regions do."""
@@ -61,6 +61,10 @@ VILLAGE_SITE = re.compile(
     r"[一-龥]{1,7}?(?:(?<![小古集重特名强])镇|(?<![城丽])乡|街道)[一-龥]{1,4}?村(?=[一-龥]{4})"
 )
 """A township and a village before a site in it."""
+VILLAGE_WORKS = re.compile(
+    r"(?<=[一-龥]{2})村(?=(?:集镇|[新美丽农乡]+村|村庄|人居环境)[^，。]{0,4}(?:建设|整治|打造|提升))"
+)
+"""A village where what was seen is how it was built up (某村集镇建设)."""
 ZONE = re.compile(
     rf"[^、，。]{{2,22}}?(?:{_words('zone')}|(?<!港)保税区|[东西南北州岛海江津沪连]港(?=.{{6}}))"
 )
@@ -133,6 +137,13 @@ class SiteNames:
             return None
         return None if UNLIKE_NAME.search(self.text[at:end]) else self._site(at, end)
 
+    def _region_end(self, start: int) -> int:
+        """Where the region at ``start`` ends, if its name says that it is one (集美区, 厦门集美区; not 厦门 before a name)."""
+        text, end = self.text, self.regions[start]
+        if text[end - 1] not in REGION_END:
+            end = self.regions.get(end, 0)
+        return end if text[end - 1] in REGION_END and not (text[end - 1] == "州" and end - start < 3) else 0
+
     def named(self, at: int, end: int) -> bool:
         """Whether the span has more than words that any such place has (人民医院, 规划展示馆)."""
         head = self.heads.get(end)
@@ -151,6 +162,8 @@ class SiteNames:
             return end if self.named(at, end) else 0
         if self.closes(end):
             return end
+        if village := VILLAGE_WORKS.search(text, at, end):
+            return village.end()
         for stop in range(end - 1, at + 1, -1):
             if self.sure(stop):
                 return self._trimmed(at, stop) if TAIL.match(text, stop, end) else 0
@@ -174,7 +187,7 @@ class SiteNames:
 
     def _regions_only(self, at: int, stop: int) -> bool:
         """Whether the span is a region with its containers, or ends in one; zones (高新区) may be sites themselves."""
-        if HOST_AREA.search(self.text, at, stop):
+        if HOST_AREA.search(self.text, at, stop) or (self.sure(stop) and self.regions.get(at) != stop):
             return False
         return self._past_regions(at, stop) >= stop or self.text[stop - 1] in REGION_END
 
@@ -188,9 +201,8 @@ class SiteNames:
         """Where the site's own name starts, and what contains it."""
         start, within = at, None
         while start in self.regions and self.regions[start] < end:
-            following = self.regions[start]
-            last = self.text[following - 1]
-            if last not in REGION_END or (last == "州" and following - start < 3):
+            following = self._region_end(start)
+            if not following or self.text.startswith(("街道", "镇", "乡"), following):
                 break
             if not self.named(following, end):
                 return start, within

@@ -56,7 +56,7 @@ AT_HEAD = frozenset("。，；！？\n：,;（ 　还并又们先")
 NOT_BEFORE_AT = frozenset("和与及或设坐存现正所旨重好实都能可将要就而已")
 CLAUSE_HEADED = ("at", "from", "of", "for")
 ONWARD = re.compile(r"[，,]?(?:再|又|然后|最后)?到")
-AREA = re.compile(r"(?:[镇乡村]|街道|新城|古城|(?:开发|新|高新|经开|园|景|港|度假|合作|集聚)区|港)$")
+AREA = re.compile(r"(?:[镇乡村]|街道|新城|古城|(?:开发|新|高新|经开|管理|园|景|港|度假|合作|集聚)区|港)$")
 """What the names of areas end in, which may hold stops."""
 TOWN_ONLY = re.compile(r"[^镇乡]{1,5}(?:(?<![小古名])镇|乡|街道)$")
 """A township as a whole."""
