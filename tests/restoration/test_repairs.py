@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zuotan.restoration import REPAIRS, repair
@@ -34,6 +34,7 @@ DAMAGE = st.text(
 )
 
 
+@settings(deadline=None)
 @given(DAMAGE)
 def test_no_text_is_too_odd_and_edits_replay(raw: str) -> None:
     text = repair(Text.decode(raw))
