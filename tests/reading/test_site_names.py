@@ -75,6 +75,10 @@ def test_a_name_without_a_head_noun_is_no_matter_of_work() -> None:
         ("南区街道松岗村云汉公园", "云汉公园"),
         ("重点招商引资企业青禾织业有限公司", "青禾织业有限公司"),
         ("青禾电子三家企业", "青禾电子"),
+        ("松岗社区云汉花园", "云汉花园"),
+        ("大洪乡创产业园", "大洪乡创产业园"),
+        ("王集镇鲤鱼山庄", "鲤鱼山庄"),
+        ("铜山区现代农业园区", "铜山区现代农业园区"),
     ],
 )
 def test_names_beside_words_that_are_no_part_of_them(text: str, name: str) -> None:

@@ -65,3 +65,21 @@ def test_a_list_closes_at_what_the_visitors_did() -> None:
     text = "青禾机械公司进行参观考察。"
     _, close = Sites(Marks(text, lexicon())).listing(0, len(text))
     assert text[close:] == "进行参观考察。"
+
+
+SUMS = {
+    "a kind with words before it": ("青禾公司等重点农业企业和松岗社区。", ["青禾公司", "松岗社区"]),
+    "a comma after the sum": (
+        "青禾公司等地，松岗社区、云汉博物馆等处。",
+        ["青禾公司", "松岗社区", "云汉博物馆"],
+    ),
+    "a comma after the sum that ends the list": ("青禾公司等地，听取负责人介绍。", ["青禾公司"]),
+    "the parts of one place": ("代表展示厅、网上联络站等工作区域。", []),
+    "体验 inside a name": ("柑橘文化体验中心和松岗社区。", ["柑橘文化体验中心", "松岗社区"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS.values(), ids=SUMS)
+def test_how_lists_are_summed_up(text: str, expected: list[str]) -> None:
+    found, _ = Sites(Marks(text, lexicon())).listing(0, len(text))
+    assert [site.name for site in found] == expected

@@ -34,14 +34,16 @@ TRIM = re.compile(
     rf"(?:[（(][^（()）]*[)）]|{STAGE}+(?:工程|项目)?|后|{NUMBER}[家个处](?:企业|公司|单位|点位)?)$"
 )
 """What is taken off the end of an item: brackets, stages of building (一期工程), counts (三家企业), 后."""
-COUNT = r"(?:\d+(?:多|余)?[家个处所户座名批场项公]|[一二三四五六七八九十两数]+(?:多|余)?[家个处所户座名批项])"
+COUNT = f"{NUMBER}[多余]?[家个处所户座名批场项公]"
 NO_NAME = re.compile(
     rf"^(?:{_words('no_first')}|企业(?:\d|$)|{COUNT})|[是把被让我它们这那也很吗呢，。：；！？]|将(?!军|乐)|使(?!馆)|就(?!业)|而(?!泰)|(?<!华)为|着(?=力)|"
     rf"{_words('holds')}|{_words('no_last')}$"
 )
 """What no name of a place begins with, holds or ends in."""
-PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房", "实验室", "工厂", "园区", "公寓", "宿舍")
-"""What names no place by itself, nor after words that any such place has (帮扶项目, 总装车间)."""
+PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房")
+"""What names no place by itself, nor after a region and words that any such place has (青岛援藏项目, 总装车间)."""
+KIND = ("实验室", "工厂", "园区", "公寓", "宿舍")
+"""What names a place only after a region or words of its own (总部园区 does not)."""
 HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
 """Zones that host delegations, as regions do."""
 LODGING = re.compile(f"{_words('lodging')}$")
@@ -53,16 +55,17 @@ PART = re.compile(
 COMMON = re.compile(f"(?:{_words('common')}|第?[一二三四五六七八九十])*")
 """Words that any such place has (规划展示, 人民); a name of these alone keeps its container."""
 TOWN = re.compile(
-    r"(?!城镇|[家故老回返他山城]乡)(?:[一-龥]{1,4}?(?<![小古集重特名强])镇|[一-龥]{1,7}?(?:(?<![城丽])乡|街道|苏木))"
+    r"(?![城集]镇|[家故老回返他山城]乡)"
+    r"(?:[一-龥]{1,4}?(?<![小古重特名强])镇|[一-龥]{1,7}?(?:(?<![城丽])乡(?![创愁贤情土])|街道|苏木))"
     r"(?![中小]学|卫生院|中心|政府|级|村[^委]|村$)"
 )
-VILLAGE = re.compile(r"[一-龥]{1,4}?(?<![新农古乡山渔移])村(?![级民])")
+VILLAGE = re.compile(r"[一-龥]{1,4}?(?<![新农古乡山渔移])(?:村(?![级民])|社区)")
 VILLAGE_SITE = re.compile(
-    r"[一-龥]{1,7}?(?:(?<![小古集重特名强])镇|(?<![城丽])乡|街道)[一-龥]{1,4}?村(?=[一-龥]{4})"
+    r"[一-龥]{1,7}?(?:(?<![小古重特名强])镇|(?<![城丽])乡|街道)[一-龥]{1,4}?村(?=[一-龥]{4})"
 )
 """A township and a village before a site in it."""
 VILLAGE_WORKS = re.compile(
-    r"(?<=[一-龥]{2})村(?=(?:集镇|[新美丽农乡]+村|村庄|人居环境)[^，。]{0,4}(?:建设|整治|打造|提升))"
+    r"(?<=[一-龥]{2})村(?=[^，。、园馆校院]{2,10}(?:情况|建设|整治|打造|提升|工作|经济|产业|环境|面貌)\Z)"
 )
 """A village where what was seen is how it was built up (某村集镇建设)."""
 ZONE = re.compile(
@@ -180,6 +183,8 @@ class SiteNames:
         if not 2 <= len(name) <= 32 or name in GENERIC or NO_NAME.search(name) or LODGING.search(name):
             return None
         if name.endswith(PLAIN) and not self.named(self._past_regions(start, stop), stop):
+            return None
+        if name.endswith(KIND) and not self.named(start, stop):
             return None
         if PART.match(name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
             return None

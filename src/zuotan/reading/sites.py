@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Literal, NamedTuple
 
 from zuotan.knowledge.tables import alternatives
 from zuotan.reading.marks import Marks
 from zuotan.reading.site_names import NAME_END, NOT_SAME, NUMBER, TOWN, UNLIKE_NAME, Site, SiteNames
 
-ACT = alternatives("site_words", "closing")
+
+def _words(kind: str) -> str:
+    return alternatives("site_words", kind)
+
+
 CLOSE = re.compile(
-    r"[、，,。；;！？!?：:\n]|以及|(?<![天高中初平同超])等(?![县级候待离额])|后(?=[，,])|"
-    rf"(?:(?:进行|开展)了?|实地|现场)?{ACT}(?!(?<=学习)[^，。、]{{0,4}}[园馆校院])"
+    r"[、，,。；;！？!?：:\n]|以及|(?<![天高中初平同超])等(?![县级候待离额])|后(?=[，,又再]|前往|乘车|驱车|随即|立即|马上|直奔)|(?:(?:进行|开展)了?|实地|现场)?"
+    rf"(?:{_words('closing')}|{_words('closing_or_name')}(?![^，。、]{{0,4}}[园馆校院心店厅站区基]))"
 )
 """What closes an item: punctuation, 等 before what sums up a list, and what the visitors did there."""
-SUMMED = re.compile(rf"(?:{NUMBER}[多余]?[家个处])?{alternatives('site_words', 'sum')}")
+SUMMED = re.compile(rf"(?:{NUMBER}[多余]?[家个处])?[^，。、；和与及]{{0,10}}?{_words('sum')}")
 """What sums a list up after 等."""
+PARTS = re.compile(_words("parts"))
+"""What sums up the parts of one place (等工作区域)."""
 COMMAS = "，,"
-CONJUNCTIONS = "和与及暨"
+CONJUNCTIONS = "和与及"
 LEAD = re.compile(r"(?:了|过)?(?:位于[^，。、的]{2,14}的)?(?:我[省市县区州旗]|[该本][省市县区州旗]|当地)?的?")
 """What stands between a verb and its first object."""
 TURN = frozenset("并还又再先随其此让就")
@@ -29,6 +36,15 @@ OFFICE = re.compile(
 """What follows a region's name where it does not stand before the name of a site."""
 REACH = 40
 """Characters that an item of a list may fill."""
+
+
+class Close(NamedTuple):
+    """Where an item ends; where the next begins (0: the list ends); the comma between, if any; what 等 sums up."""
+
+    end: int
+    onward: int
+    comma: int = 0
+    sum: Literal["", "names", "parts"] = ""
 
 
 class Sites:
@@ -56,44 +72,57 @@ class Sites:
         A name without a head noun counts only beside names that have one, or where the list is summed up (等企业); with
         ``strict``, never, and no comma goes on.
         """
-        text = self._text
         found: list[tuple[Site, bool]] = []
-        lead = LEAD.match(text, at, at + 30)
+        lead = LEAD.match(self._text, at, at + 30)
         at = lead.end() if lead else at
-        continued, summed, comma = False, False, at
+        comma, summed = 0, False
         while at < limit:
-            closing = CLOSE.search(text, at, limit)
-            end = closing.start() if closing else limit
-            if continued and not self._continues(at, end):
+            close = self._close(at, limit)
+            if comma and not self._continues(at, close.end):
                 return _vouched(found, summed), comma
-            for a, b in self._pieces(at, end):
+            for a, b in self._pieces(at, close.end):
                 if site := self.names.site(a, b):
                     found.append((site, True))
                 elif not strict and (site := self.names.headless(a, b)):
                     found.append((site, False))
-            if closing is None:
-                return _vouched(found, summed), end
-            sum_ = SUMMED.match(text, closing.end()) if closing.group() == "等" else None
-            summed = summed or sum_ is not None
-            onward = self._onward(closing.group(), sum_.end() if sum_ else closing.end())
-            continued = closing.group() in COMMAS
-            if not onward or (continued and (strict or not found)):
-                return _vouched(found, summed), end
-            at, comma = onward, end
-        return _vouched(found, summed), at
+            summed = summed or close.sum == "names"
+            if close.sum == "parts":
+                return [], close.end
+            if not close.onward or (close.comma and (strict or not found)):
+                return _vouched(found, summed), close.end
+            at, comma = close.onward, close.comma
+        return _vouched(found, summed), min(at, limit)
 
-    def _onward(self, mark: str, after: int) -> int:
-        """Where the next item begins after the mark that closes one; 0 where the list ends."""
+    def _close(self, at: int, limit: int) -> Close:
+        """Where the item that begins at ``at`` ends, and how the list goes on."""
         text = self._text
+        closing = CLOSE.search(text, at, limit)
+        if closing is None:
+            return Close(limit, 0)
+        end, after, mark = closing.start(), closing.end(), closing.group()
         if mark == "等":
-            return after + 1 if text[after : after + 1] in {*CONJUNCTIONS} else 0
+            return self._sum(end, after)
         if mark not in ("、", "以及", *COMMAS):
-            return 0
+            return Close(end, 0)
         if text.startswith(("以及", "还有"), after):
-            return after + 2
-        if text.startswith(("和", "及"), after) and after not in self.names.regions:
-            return after + 1
-        return after
+            after += 2
+        elif text.startswith(("和", "及"), after) and after not in self.names.regions:
+            after += 1
+        return Close(end, after, end if mark in COMMAS else 0)
+
+    def _sum(self, end: int, after: int) -> Close:
+        """How a list goes on after 等: 等企业和…, 等地，…."""
+        text = self._text
+        if PARTS.match(text, after):
+            return Close(end, 0, sum="parts")
+        summed = SUMMED.match(text, after)
+        after = summed.end() if summed else after
+        following = text[after : after + 1]
+        if following and following in CONJUNCTIONS:
+            return Close(end, after + 1, sum="names" if summed else "")
+        if summed and following and following in COMMAS:
+            return Close(end, after + 1, after, "names")
+        return Close(end, 0, sum="names" if summed else "")
 
     def _continues(self, at: int, end: int) -> bool:
         """Whether the words after a comma go on with the list: a name that closes at its head noun, no new verb."""

@@ -121,7 +121,7 @@ class StopFinder:
         text = self._text
         if kind in CLAUSE_HEADED and not (self._heads_clause(kind, at) and self.lists.promising(after)):
             return False
-        if kind in ("see", "go") and NO_OBJECT.match(text, after):
+        if kind in ("see", "go") and (NO_OBJECT.match(text, after) or text[after - 1 : after + 1] == "了解"):
             return False
         if kind == "to" and not (_on_the_way(text, at) or SEEN.search(text, after, after + 90)):
             return False
@@ -186,11 +186,18 @@ class StopFinder:
 
 def told(text: str, at: int, start: int) -> bool:
     """Whether the reporter tells of what stands at ``at`` as done on this visit, not planned, recalled, or said by someone."""
-    head = sentence_head(text, at, max(start, at - SENTENCE_LIMIT))
-    if NOT_TOLD.search(text, head, at):
+    low = max(start, at - SENTENCE_LIMIT)
+    head = sentence_head(text, at, low)
+    if NOT_TOLD.search(text, head, at) or _spoken(text, low, head, at):
         return False
     clause = max(text.rfind("，", head, at) + 1, text.rfind("；", head, at) + 1, head)
     return PLANNED.search(text, clause, at) is None
+
+
+def _spoken(text: str, low: int, head: int, at: int) -> bool:
+    """Whether the sentence at ``head`` goes on with words quoted since an earlier sentence."""
+    quote = text.rfind("“", low, at)
+    return low < quote < head and text[quote - 1] in "：:，。\n" and text.rfind("”", quote, at) < 0
 
 
 def sentence_head(text: str, at: int, low: int) -> int:
