@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zuotan.model import Page, Restored
-from zuotan.restoration import gloss, html, injection, layout, noise, punctuation, script, slip
+from zuotan.restoration import (
+    fragments,
+    gloss,
+    html,
+    injection,
+    layout,
+    noise,
+    punctuation,
+    script,
+    slip,
+    splices,
+)
 from zuotan.restoration.text import Change, Text, replay
 
 __all__ = ["Change", "Text", "Unreadable", "repair", "replay", "restore"]
@@ -24,20 +35,21 @@ class Unreadable(ValueError):
 
 
 REPAIRS: tuple[Callable[[Text], Text], ...] = (
-    noise.repair,
     slip.repair,
+    noise.repair,
     gloss.repair,
     injection.repair,
     punctuation.repair,
     script.repair,
+    splices.repair,
 )
 """The repairs of characters in their order: slips are found by their glosses, marks by what stands beside them."""
 
 
-def repair(text: Text) -> Text:
-    """The text with its characters repaired, its lines as they are."""
+def repair(text: Text, title: str = "") -> Text:
+    """The text with its characters repaired, its lines as they are. ``title`` is what the page's title element says."""
     for step in REPAIRS:
-        text = step(text)
+        text = step(text) if step is not injection.repair else injection.repair(text, title)
     return text
 
 
@@ -45,7 +57,8 @@ def restore(page: bytes | str, source: str | None = None) -> Restored:
     """The restored text of ``page`` with its edits. Raises Unreadable where there is no text, and nothing else."""
     text = readable(page)
     said = {name: repair(Text.decode(value)).chars for name, value in html.metadata(text.chars).items()}
-    text, masthead = layout.lay_out(repair(html.repair(text)), said)
+    text, masthead = layout.lay_out(repair(html.repair(text), said.get("title", "")), said)
+    text = fragments.repair(text, masthead.title)
     return Restored(Page(text.page_id, source, text.charset), text.chars, text.edits(), masthead)
 
 

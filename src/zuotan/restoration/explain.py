@@ -13,6 +13,8 @@ _REASONS = {
     "gbk_slip": "characters read one byte off, read again from where the first byte was lost",
     "pinyin_gloss": "a pinyin gloss that a copying site put after the character",
     "injected_term": "the name of a cloned site in place of a common word",
+    "spliced_place": "the name of a county put before every 县 by a machine that places links",
+    "title_fragment": "a piece of the headline put into a sentence",
     "punctuation": "a doubled mark, or a half-width mark where Chinese print has a full-width one",
     "script": "traditional characters, for simplified ones that the newsroom wrote",
     "markup": "markup of the web page",

@@ -15,31 +15,50 @@ from zuotan.restoration.text import Change, Text
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 TONES = frozenset(_TONED)
-GLOSS = re.compile(rf"[(（]([a-zɡüɑê]{{0,5}}[{_TONED}ɑ̄ɑ́ɑ̌ɑ̀][a-zɡüɑ]{{0,4}})[)）]")
+GLOSS = re.compile(rf"[(（]([a-zɡüɑê]{{0,5}}[{_TONED}ɑ̄ɑ́ɑ̌ɑ̀][a-zɡüɑ]{{0,4}})[ \u3000]?[)）]")
+_ASKED = 40
+"""Glosses looked at to learn on which side of its character a page has them."""
 _OWN = 2
 """A newsroom's own glosses: at most so many different ones on a page."""
 
 
 def repair(text: Text) -> Text:
     """The text without pinyin glosses; a gloss that is no known reading of its character is an uncertain one."""
-    found = [
-        match
-        for match in GLOSS.finditer(text.chars)
-        if match.start() and text.chars[match.start() - 1] >= "㐀"
-    ]
+    chars = text.chars
+    every = list(GLOSS.finditer(chars)) if not TONES.isdisjoint(text.kinds) else []
+    ahead = _is_ahead(chars, every)
+    found = [(match, _glossed(chars, match, ahead=ahead)) for match in every]
+    many = len(every) > 3 * _OWN
+    found = [(match, char) for match, char in found if char >= "㐀" or many and char.isalpha()]
     if not found:
         return text
-    chars, traditional = text.chars, script().traditional
+    traditional = script().traditional
     if len(found) <= 3 * _OWN:
-        different = {match.group() for match in found}
-        if len(different) <= _OWN and not any(chars[m.start() - 1] in traditional for m in found):
+        different = {match.group() for match, _ in found}
+        if len(different) <= _OWN and not any(char in traditional for _, char in found):
             return text
     return text.apply(
-        [
-            Change(m.start(), m.end(), "", "pinyin_gloss", m.group(1) in readings(chars[m.start() - 1]))
-            for m in found
-        ]
+        [Change(m.start(), m.end(), "", "pinyin_gloss", m.group(1) in readings(char)) for m, char in found]
     )
+
+
+def _glossed(chars: str, match: re.Match[str], *, ahead: bool) -> str:
+    """The character that a gloss belongs to, empty where there is none: the one before it, or behind it where the page
+    has its glosses ``ahead``."""
+    at = match.end() if ahead else match.start() - 1
+    return chars[at : at + 1] if at >= 0 else ""
+
+
+def _is_ahead(chars: str, every: list[re.Match[str]]) -> bool:
+    """Whether a page puts its glosses ahead of the characters: more of them fit there than behind."""
+    behind = ahead = 0
+    for match in every[:_ASKED]:
+        gloss = match.group(1)
+        after, before = _glossed(chars, match, ahead=True), _glossed(chars, match, ahead=False)
+        fits = bool(before) and gloss in readings(before)
+        if fits != (bool(after) and gloss in readings(after)):
+            behind, ahead = behind + fits, ahead + (not fits)
+    return ahead > 2 * behind and ahead > 1
 
 
 @cache

@@ -23,16 +23,32 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _WELCOME = re.compile("welcome[-—_·]?[一-鿿A-Za-z0-9]{2,10}")
+_BRAND = re.compile("[一-鿿A-Za-z0-9]{1,6}(?:博|盈|汇|会|坊|国际|娱乐|体育|平台)")
+"""How betting houses are called."""
+_TITLE_PARTS = re.compile(r"[-_|—\s]+")
+_SENTENCE = 15
+_HEAD = 600
+_HEAD_LINES = 8
+"""The name of a site stands within so many characters and lines of the head of a page."""
+_SPEAKS = re.compile("[党国要将愿应也都]|坚信|希望|相信|倡导|携手|共同|两[国省市县区家]")
+"""What follows 我们 in speech."""
+_SAID = "“让使给"
 _BREAK = re.compile(r"[\s|_,，>»/《》“”。；;]+")
-_SOLID = re.compile("[-—_·A-Za-z0-9]|娱乐城|博彩|彩票|棋牌|百家乐|老虎机")
+_SOLID = re.compile("[-—_·A-Za-z]|娱乐城|博彩|彩票|棋牌|百家乐|老虎机")
 """What a brand has and an ordinary heading has not."""
 
 
-def repair(text: Text) -> Text:
-    """The text with 我们 where a site's name stands inside sentences; every such edit is uncertain."""
+def repair(text: Text, title: str = "") -> Text:
+    """The text with 我们 where a site's name stands inside sentences; every such edit is uncertain. ``title`` is that of
+    the page, which ends in the name."""
     chars = text.chars
+    for part in _TITLE_PARTS.finditer(title):
+        last = title[part.end() :].strip()
+        if len(last) > 2 and last in chars and (_BRAND.fullmatch(last) or _TRADE.search(last)):
+            lines = [(start, end) for start, end in _lines(chars) if end - start >= _SENTENCE]
+            return text.apply([change for start, end in lines for change in _inside(chars, last, start, end)])
     if not _TRADE.search(chars):
-        return text
+        return _plain_brand(text)
     lines = list(_lines(chars))
     names: set[str] = set()
     for start, end in lines:
@@ -48,9 +64,35 @@ def repair(text: Text) -> Text:
     if len(welcomes) > 1 and len(common := _common(welcomes)) >= len("welcome") + 2:
         found.add(common)
     if not found:
-        return text
+        return _plain_brand(text)
     name = max(found, key=lambda name: (body.count(name), len(name)))
     return text.apply([change for start, end in long for change in _inside(chars, name, start, end)])
+
+
+def _plain_brand(text: Text) -> Text:
+    """The same for a name of the trade without hyphen and trade word, alone on a line at the head of the page, where it
+    stands as 我们 alone can: before 党 and 国家, or as one who speaks."""
+    chars = text.chars
+    for start, end in list(_lines(chars[:_HEAD]))[:_HEAD_LINES]:
+        name = chars[start:end].strip()
+        if _BRAND.fullmatch(name) and chars.count(name) > 1:
+            spots = [at for at in _places(chars, name) if at >= end]
+            if any(_SPEAKS.match(chars, at + len(name)) or chars[at - 1] in _SAID for at in spots):
+                return text.apply(
+                    [
+                        Change(at, at + len(name), _WORD, "injected_term", False)
+                        for at in spots
+                        if is_han(chars[at + len(name) : at + len(name) + 1])
+                    ]
+                )
+    return text
+
+
+def _places(chars: str, name: str) -> Iterator[int]:
+    at = chars.find(name)
+    while at >= 0:
+        yield at
+        at = chars.find(name, at + len(name))
 
 
 def _lines(chars: str) -> Iterator[tuple[int, int]]:

@@ -8,12 +8,13 @@ gloss must tell it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from zuotan.restoration.gloss import readings
 from zuotan.restoration.han import is_han
-from zuotan.restoration.pairs import likelihood
+from zuotan.restoration.pairs import likelihood, written
 from zuotan.restoration.script import script
 
 _MARKS = frozenset("，。、；：？！“”《》（）·")
@@ -125,3 +126,178 @@ def _follows(first: str, second: str, least: int = 1) -> bool:
     """Whether the two characters are known to stand together, so often at least, in simplified script."""
     table = script().table
     return likelihood(first.translate(table), second.translate(table)) >= least
+
+
+class Tail(NamedTuple):
+    """How a run ends: the second byte of its last character, and the reading of it; None where either is not known."""
+
+    trail: int | None
+    reading: str | None
+
+
+_BEAM = 24
+"""So many readings of a run are followed at a time."""
+_WAYS = 12
+"""So many characters are tried for a byte that was not shown."""
+_BRIDGES = 60
+"""So many ways across a pair that was not shown are kept."""
+_SHORT = 10
+"""A second lost pair is looked for in runs of at most so many characters."""
+_LOST = 2
+"""At most so many pairs of a run were not shown."""
+_PRICE = 2.5
+"""What a reading loses for each."""
+_EACH = 1.0
+"""What it loses for each character, so that a longer reading is no better for its length."""
+_RARE = 3
+"""What it loses for a character that news prose has not."""
+
+_Way = tuple[float, str, int]
+"""A reading on its way: its score, its characters, the first byte of its next one."""
+
+
+def read(
+    left: str, head: str, lead: int, units: Sequence[bytes], tail: Tail, right: str
+) -> tuple[float, str, bool] | None:
+    """The best reading of ``lead + units + tail`` behind ``left + head``: the mean likelihood of its pairs, its characters
+    with the head, and whether no byte of it was guessed. None where there is no reading."""
+    start = (_joint(left, head) if head else 0.0, head, lead)
+    best: tuple[float, float, str, bool] | None = None
+    for lost in range(_LOST + 1):
+        for places in _places(len(units) + 1, lost):
+            for score, text in _followed(left, [start], units, places, tail, right):
+                worth = score - _PRICE * lost - _EACH * len(text)
+                if best is None or worth > best[0]:
+                    known = not lost and (tail.trail is not None or tail.reading is not None)
+                    whole = known and _is_smooth(left, text, right)
+                    best = worth, score / (len(text) + 1), text, whole
+        if best and best[0] > 0 and (_is_smooth(left, best[2], right) or lost and len(units) > _SHORT):
+            break
+    return best and best[1:]
+
+
+def _is_smooth(left: str, text: str, right: str) -> bool:
+    """Whether all pairs of characters of a reading are known."""
+    return all(_joint(one, other) > 0 for one, other in pairwise(f"{left}{text}{right}"))
+
+
+def _places(count: int, lost: int) -> Iterator[tuple[int, ...]]:
+    """Where ``lost`` pairs may be missing before, between and behind ``count - 1`` units."""
+    if not lost:
+        yield ()
+    elif lost == 1:
+        yield from ((at,) for at in range(count))
+    else:
+        yield from ((first, second) for first in range(count) for second in range(first, count))
+
+
+def _followed(
+    left: str, ways: list[_Way], units: Sequence[bytes], places: tuple[int, ...], tail: Tail, right: str
+) -> Iterator[tuple[float, str]]:
+    """All readings of a run with pairs missing at ``places``, each with its score."""
+    for at, unit in enumerate(units):
+        for _ in range(places.count(at)):
+            ways = _filled_in(left, ways, unit[0])
+        ways = [
+            (score + _joint(text[-1:] or left, char), text + char, unit[1])
+            for score, text, lead in ways
+            if (char := character(lead, unit[0]))
+        ]
+        if not ways:
+            return
+        ways = sorted(ways, reverse=True)[:_BEAM]
+    for _ in range(places.count(len(units))):
+        if tail.trail is not None:
+            ways = _filled_in(left, ways, tail.trail)
+        elif tail.reading and places.count(len(units)) == 1:
+            yield from _before_gloss(left, ways, tail.reading, right)
+            return
+        else:
+            return
+    for score, text, lead in ways:
+        before = text[-1:] or left
+        for char in _last(lead, tail, before):
+            yield score + _joint(before, char) + _joint(char, right), text + char
+
+
+def _before_gloss(left: str, ways: list[_Way], reading: str, right: str) -> Iterator[tuple[float, str]]:
+    """The readings that end in a pair that was not shown and a character of this reading, cut in two by its gloss."""
+    for score, text, lead in ways[:_WAYS]:
+        before = text[-1:] or left
+        for first, final in _read_so(reading):
+            for second, char in _beginning(lead):
+                if first in _private(second):
+                    worth = _joint(before, char) + _joint(char, final) + _joint(final, right)
+                    yield score + worth, text + char + final
+
+
+@cache
+def _read_so(reading: str) -> tuple[tuple[int, str], ...]:
+    """The characters of traditional script with a reading, each with its first byte."""
+    chars = (chr(code) for code in script().table)
+    return tuple(
+        (code[0], char)
+        for char in chars
+        if len(code := char.encode("gbk", "ignore")) == 2 and reading in readings(char)
+    )
+
+
+def _last(lead: int, tail: Tail, before: str) -> list[str]:
+    """What the last character of a run may be."""
+    if tail.trail is not None:
+        char = character(lead, tail.trail)
+        fits = char and (tail.reading is None or tail.reading in readings(char))
+        return [char] if char and fits else []
+    chars = [char for _, char in _beginning(lead) if tail.reading is None or tail.reading in readings(char)]
+    return sorted(chars, key=lambda char: -_joint(before, char))[:_WAYS]
+
+
+def _filled_in(left: str, ways: list[_Way], following: int) -> list[_Way]:
+    """The ways with a pair filled in that was not shown, before a character with the second byte ``following``."""
+    found: list[tuple[float, float, str, int]] = []
+    for score, text, lead in ways[:_WAYS]:
+        before = text[-1:] or left
+        for worth, char, first in _bridges(lead, following):
+            so_far = score + _joint(before, char)
+            found.append((so_far + worth, so_far, text + char, first))
+    return [(so_far, text, first) for _, so_far, text, first in sorted(found, reverse=True)[:_BEAM]]
+
+
+@lru_cache(8192)
+def _bridges(lead: int, following: int) -> tuple[tuple[float, str, int], ...]:
+    """What may stand across a pair that was not shown: a character with the first byte ``lead``, the first byte of the next,
+    whose second is ``following``, and how well the two stand together. The pair itself is in the private zone."""
+    found = [
+        (worth, char, first)
+        for second, char in _beginning(lead)
+        for first in _private(second)
+        if (after := character(first, following)) and (worth := _joint(char, after)) > 0
+    ]
+    return tuple(sorted(found, reverse=True)[:_BRIDGES])
+
+
+@cache
+def _private(first: int) -> tuple[int, ...]:
+    """The second bytes with which ``first`` is no character of GBK, but one of its private zones."""
+    return tuple(second for second in range(0x81, 0xFF) if _is_private(bytes((first, second))))
+
+
+def _is_private(pair: bytes) -> bool:
+    try:
+        return "\ue000" <= pair.decode("gb18030") <= "\uf8ff"
+    except UnicodeDecodeError:
+        return False
+
+
+@cache
+def _joint(first: str, second: str) -> float:
+    """How well two characters stand together, in simplified script."""
+    if not first or not second:
+        return 0.0
+    table = script().table
+    one, other = first.translate(table), second.translate(table)
+    if second == "\n":
+        return 1.0 if first in "。”：" else -1.0
+    if not is_han(second) and second not in _MARKS:
+        return UNHEARD - _RARE
+    return (likelihood(one, other) or UNHEARD) - (0 if other in written() else _RARE)

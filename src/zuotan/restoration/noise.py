@@ -11,6 +11,7 @@ import re
 
 from zuotan.restoration.han import is_han
 from zuotan.restoration.pairs import likelihood
+from zuotan.restoration.strays import PATTERN, strays
 from zuotan.restoration.text import Change, Text
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\ue000-\uf8ff\ufffc"
@@ -18,45 +19,38 @@ _EMOJI = (
     "\U0001f000-\U0001faff\u2600-\u2604\u2607-\u26ff\u2700-\u2712\u2715-\u2717\u2719-\u2775\u2794-\u27bf\u2b05-\u2b55"
     "\u231a\u231b\u23e9-\u23f3\u20e3\u3030\u303d\u3297\u3299\U000e0020-\U000e007f"
 )
-_SIGN = re.compile(rf"[(（][{_EMOJI}{_INVISIBLE}]+[)）]|[{_EMOJI}{_INVISIBLE}]+")
+_SIGN = re.compile(rf"[(（][{_EMOJI}{_INVISIBLE}]+[)）]|[{_EMOJI}{_INVISIBLE}]+(?:[ 　](?=[一-鿿]))?")
 _ODD = re.compile(f"[{_EMOJI}{_INVISIBLE}]")
-_CUT = re.compile(r"(?<=[一-鿿])[*＊](?=[一-鿿])")
-_BLANK = re.compile("[ 　\xa0]{1,2}")
-_LISTING = frozenset("、，；,;：:")
-_LISTED = frozenset("、，；。,;（(")
-_STRAY = re.compile("[ 　\xa00-9]+")
-_COUNTED = frozenset(
-    "年月日时点分秒个家名人项次号亿万千百十元吨公里米亩度位条批所座户届期级类种场天周岁倍余多％%块颗例对枪球连发处国师团军毫秒胜负死伤系比战届县市省区镇村乡艘辆架台"
-    "套件份册部间层楼栋路街线网链纵横港城核心区带廊环屏园院校平方立斤克升瓦千兆比成折股支队员世纪季旬强大小新老双"
-)
-"""Characters that a real number stands before: units, measure words, and the nouns of slogans counted out (四区、一带)."""
-_NUMBERED = frozenset("第约近超达至到为共有等过逾满零前后年月日时点上下")
-"""Characters that a real number stands after."""
-_WORDS = (
-    "座谈",
-    "人大",
-    "人民",
+_CUT = re.compile(r"(?<=[一-鿿，。、；：“])[*＊](?=[一-鿿])|(?<=[一-鿿])[*＊](?=[，。、；：”])")
+_CUT_WORDS = (
+    "书记",
     "市委",
     "县委",
     "省委",
     "区委",
-    "部门",
-    "部署",
-    "大力",
-    "强化",
-    "新区",
-    "个人",
+    "市长",
+    "县长",
+    "省长",
+    "区长",
+    "中央",
+    "政府",
+    "国家",
+    "领导",
+    "习近平",
 )
-"""Words that begin with such a character and that no number stands before."""
-_PATTERN = 3
-"""So many signs of noise make a page noisy."""
-_DIGITS = 2
-"""Stray digits come singly or in twos."""
-_JOINED = 2
-"""Characters that follow one another so often (pairs) stood together before the digit came between them."""
-_BLANKS = " 　\xa0"
-_LONG = 40
-"""Only lines of the body, at least so long, are searched for stray digits and spaces: heads and lists have their own."""
+"""Words that copies cut so as to pass filters; other words behind an asterisk are lost."""
+_BLANK = re.compile("[ 　\xa0]{1,2}")
+_LISTING = frozenset("、，；,;：:")
+_LISTED = frozenset("、，；。,;（(")
+_SIGNS = re.compile(
+    "(?<=[一-鿿])[\u2190-\u22ff\u2300-\u23ff\u2500-\u25ff★☆♀♂\u3105-\u312f￡§ˇ@#^~|＠＃～｜]{1,2}[ 　]?(?=[一-鿿])"
+)
+"""Signs of print between two Chinese characters."""
+_SIGN_KINDS = frozenset("★☆♀♂￡§ˇ@#^~|＠＃～｜").union(
+    map(chr, (*range(0x2190, 0x2400), *range(0x2500, 0x2600), *range(0x3105, 0x3130)))
+)
+_WORD = 2
+"""Characters that follow one another so often are of one word, which an asterisk cuts."""
 
 
 def repair(text: Text) -> Text:
@@ -69,13 +63,39 @@ def repair(text: Text) -> Text:
     if odd:
         changes += [Change(m.start(), m.end(), "", "noise") for m in _SIGN.finditer(chars)]
     if "*" in text.kinds or "＊" in text.kinds:
-        changes += [Change(m.start(), m.end(), "", "noise") for m in _CUT.finditer(chars)]
+        changes += _asterisks(chars)
+    if not _SIGN_KINDS.isdisjoint(text.kinds):
+        changes += _signs(chars)
     changes += _padding(chars)
-    strays = _strays(chars)
-    certain = [stray for stray in strays if stray.certain]
-    if certain and len(certain) + min(len(changes), _PATTERN - 1) >= _PATTERN:
-        changes += strays
+    changes += strays(chars, len(changes))
     return text.apply(_sorted_apart(changes))
+
+
+def _asterisks(chars: str) -> list[Change]:
+    """Single asterisks in running text: certain within a word, which they cut; elsewhere a word may be lost behind one."""
+    return [
+        Change(m.start(), m.end(), "", "noise", _cuts_word(chars, m.start(), m.end()))
+        for m in _CUT.finditer(chars)
+    ]
+
+
+def _cuts_word(chars: str, start: int, end: int) -> bool:
+    around = chars[max(0, start - 3) : start] + chars[end : end + 3]
+    return any(word in around for word in _CUT_WORDS) and likelihood(chars[start - 1], chars[end]) >= _WORD
+
+
+def _signs(chars: str) -> list[Change]:
+    """Signs between two characters, where they part words: of several kinds, or most between characters that belong
+    together. A page with one or two loses those inside a frequent pair, which is a guess."""
+    found = list(_SIGNS.finditer(chars))
+    likely = [likelihood(chars[m.start() - 1], chars[m.end()]) for m in found]
+    if len(found) < PATTERN:
+        found = [m for m, weight in zip(found, likely, strict=True) if weight >= _WORD]
+        return [Change(m.start(), m.end(), "", "noise", False) for m in found]
+    kinds = {m.group()[0] for m in found}
+    if len(kinds) < PATTERN and 2 * sum(weight > 0 for weight in likely) < len(found):
+        return []
+    return [Change(m.start(), m.end(), "", "noise") for m in found]
 
 
 def _padding(chars: str) -> list[Change]:
@@ -89,38 +109,6 @@ def _padding(chars: str) -> list[Change]:
         and (chars[match.start() - 2] in _LISTING or "\u3000" in match.group())
         and chars[match.end() + 1 : match.end() + 2] in _LISTED
     ]
-
-
-def _strays(chars: str) -> list[Change]:
-    """Digits and spaces between Chinese characters in long lines; certain where a newsroom hardly writes them so: before
-    a mark, a digit set off by a space, a digit within a frequent pair of characters."""
-    strays: list[Change] = []
-    for found in _STRAY.finditer(chars):
-        start, end = found.span()
-        after = chars[end : end + 1]
-        if after in _COUNTED and not chars.startswith(_WORDS, end):
-            if chars[end - 1] not in _BLANKS:
-                continue
-        elif not ("一" <= after <= "鿿" or (after and after in "，。；、,”")):
-            continue
-        before = chars[start - 1 : start]
-        if not is_han(before):
-            continue
-        digits = found.group().strip(_BLANKS)
-        if digits and (len(digits) > _DIGITS or not digits.isdigit() or before in _NUMBERED):
-            continue
-        if digits and after in _COUNTED and not chars.startswith(_WORDS, end):
-            continue
-        around = (
-            chars[max(0, start - _LONG) : start].rpartition("\n")[2]
-            + chars[end : end + _LONG].partition("\n")[0]
-        )
-        if len(around) < _LONG or not any(mark in around for mark in "，,。"):
-            continue
-        sure = after in "，。；、," and not digits
-        sure = sure or (bool(digits) and len(digits) < end - start) or likelihood(before, after) >= _JOINED
-        strays.append(Change(start, end, "", "noise", sure))
-    return strays
 
 
 def _sorted_apart(changes: list[Change]) -> list[Change]:

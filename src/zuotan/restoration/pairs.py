@@ -24,3 +24,9 @@ def _weights() -> dict[str, int]:
 def likelihood(first: str, second: str) -> int:
     """3 where ``second`` follows ``first`` frequently, 2 commonly, 1 at times, 0 hardly ever."""
     return _weights().get(first + second, 0)
+
+
+@cache
+def written() -> frozenset[str]:
+    """The characters and marks that the table knows at all: those that news prose is written in."""
+    return frozenset("".join(_weights()))

@@ -48,6 +48,10 @@ def repair(text: Text) -> Text:
 
 
 _DOTS = frozenset("・•‧･")
+_NEAR = 8
+"""So far from a mark, in characters, Chinese is looked for where none touches it."""
+_ADDRESS = frozenset("/=&@<>")
+"""Characters of addresses and of code."""
 
 
 def _marks(chars: str) -> list[Change]:
@@ -68,8 +72,11 @@ def _marks(chars: str) -> list[Change]:
             spaces = _SPACES.match(chars, end)
             right = spaces.end() if spaces else end
             after = chars[right : right + 1]
-        if len(run) == 1 and not (is_wide(before) or is_wide(after)):
-            continue
+        closed = before == ")" and is_wide(chars[start - 2 : start - 1])
+        if len(run) == 1 and not (closed or is_wide(before) or is_wide(after)):
+            if run not in ",;" or not _is_chinese(chars, start, end):
+                continue
+            left, right = start, end
         if run == ";" and before.isascii() and _ENTITY.search(chars, max(0, start - 10), start):
             continue
         if before.isdigit() and after.isdigit() and run in ",:":
@@ -83,6 +90,17 @@ def _marks(chars: str) -> list[Change]:
         if after != chars[left:right]:
             changes.append(Change(left, right, after, "punctuation"))
     return changes
+
+
+def _is_chinese(chars: str, start: int, end: int) -> bool:
+    """Whether a mark between figures, signs or letters stands in a Chinese sentence (``24.2%;22个``, ``GDP,2023年``): Chinese
+    is near on both sides, and it parts no number, list of foreign words or address."""
+    before, after = chars[max(0, start - _NEAR) : start], chars[end : end + _NEAR]
+    if not (any(map(is_han, before)) and any(map(is_han, after))):
+        return False
+    if before[-1:].isdigit() and after[:1].isdigit():
+        return chars[start:end] == ";"
+    return not after.startswith(" ") and _ADDRESS.isdisjoint(before + after)
 
 
 def _brackets(chars: str) -> list[Change]:

@@ -14,16 +14,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from zuotan.restoration.gloss import GLOSS, TONES, readings
-from zuotan.restoration.misread import Unit, character, filled, units_of, weight
+from zuotan.restoration.gloss import GLOSS, TONES
+from zuotan.restoration.misread import Unit, filled, units_of, weight
 from zuotan.restoration.script import is_traditional
+from zuotan.restoration.straddle import repairs, spans
 from zuotan.restoration.text import Change, Text
 
-_PIN = "[a-zɡɑüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}"
 _END = re.compile(r"(?<=[?;\ufffd\u0100-\uffff])[@-~](?=[(（㐀-鿿，。、,“”])")
-_STRADDLED = re.compile(
-    rf"(?<=[㐀-鿿)）])[?？\ufffd][(（]?({_PIN})[)）]([^\x00-\x7f（），。]{{0,12}})(?:([@-~])|[?\ufffd][(（]?({_PIN})[)）])"
-)
 _LONGEST = 12
 """Longest run tried, in characters as shown."""
 _CLEAR = 1.2
@@ -35,12 +32,6 @@ _AFTER_STOP = (0xA1, 0xBA, 0xBB, 0xBF)
 _LEADS = (*_MARKS, *(byte for byte in range(0x81, 0xFF) if byte not in _MARKS))
 _OFF_MARK = 0.8
 """What a repair loses that does not begin with a mark."""
-_READABLE = 0.3
-"""The same for what begins with a gloss between two characters, which nothing but a slip explains."""
-_FORCED = -3.0
-"""The same where it is a single character, of which both bytes are known but for the reading of the gloss."""
-_GUESSED = 0.6
-"""What such a repair loses for a pair that was not shown."""
 _WHOLE = 0.8
 """What a repair gains of which no byte had to be guessed but the first, and whose gloss agrees."""
 
@@ -50,12 +41,8 @@ def repair(text: Text) -> Text:
     chars = text.chars
     if TONES.isdisjoint(text.kinds) and not is_traditional(text.kinds):
         return text
-    changes = []
-    for match in _STRADDLED.finditer(chars):
-        change = _straddled(chars, match)
-        if change:
-            changes.append(change)
-    taken = {at for change in changes for at in range(change.start, change.end)}
+    changes = repairs(chars)
+    taken = spans(changes)
     reach = 0
     for match in _END.finditer(chars):
         if match.start() not in taken:
@@ -65,49 +52,6 @@ def repair(text: Text) -> Text:
                 reach = change.end
     changes.sort()
     return text.apply(changes)
-
-
-def _straddled(chars: str, match: re.Match[str]) -> Change | None:
-    """The repair of a run that begins with a gloss put between two characters, if a believable one is found."""
-    pinyin, run, letter, cut = match.groups()
-    end = match.end()
-    after = end
-    if letter and (gloss := GLOSS.match(chars, end)):
-        cut, after = gloss.group(1), gloss.end()
-    best = _resolved(_before(chars, match.start()), pinyin, run, letter, cut, chars[after : after + 1])
-    if best is None or best[0] < (_FORCED if len(best[1]) == 1 else _READABLE):
-        return None
-    return Change(match.start(), end, best[1], "gbk_slip", best[2])
-
-
-@lru_cache(4096)
-def _resolved(
-    left: str, pinyin: str, run: str, letter: str | None, reading: str | None, right: str
-) -> tuple[float, str, bool] | None:
-    """The best reading of what follows a gloss between two characters: its score, its characters, whether certain.
-
-    ``reading`` is that of the last character, of which ``letter`` is the second byte if that was not lost.
-    """
-    units = units_of(run)
-    if units is None or not left:
-        return None
-    trail = left.encode("gbk", "replace")[-1]
-    streams = [units]
-    if letter and None not in units:
-        streams += [[*units[:at], None, *units[at:]] for at in range(len(units) + 1)]
-    best: tuple[float, str, bool] | None = None
-    for lead in range(0x81, 0xFF):
-        straddling = character(trail, lead)
-        if straddling is None or pinyin not in readings(straddling):
-            continue
-        for stream in streams:
-            for found in filled(lead, stream, ord(letter) if letter else None, reading, left):
-                score = weight(left, found, right) / len(found + right)
-                whole = None not in stream
-                option = (score if whole else score - _GUESSED, found, whole and score > _CLEAR)
-                if best is None or option[0] > best[0]:
-                    best = option
-    return best
 
 
 def _run(chars: str, end: int, reach: int) -> Change | None:

@@ -10,17 +10,20 @@ import re
 from collections.abc import Callable, Iterable
 from random import Random
 
+from zuotan.sample import sprinkles
 from zuotan.sample.masthead import NOTICE
 from zuotan.sample.places import of_level
-from zuotan.sample.script import Glosses, mirror
+from zuotan.sample.script import Glosses, forms, glossed, mirror
 from zuotan.sample.script import traditional as without_glosses
-from zuotan.sample.slip import slips
+from zuotan.sample.slip import copier
 from zuotan.sample.tables import chance
 from zuotan.sample.words import one
 
 BODY = 30
 """Characters from which on a stretch between tags, or a line, counts as body: dates and names around it stay whole."""
-EMOJI = "✨🎉👏🌸🚌😊🍵📷💥👑🎯"
+FRAGMENT = 6
+"""A piece of a headline of so many characters is put into sentences."""
+_BETWEEN = re.compile("[一-鿿](?=[一-鿿])")
 _SKIP = re.compile(f"(?s)(<(?:script|style)\\b.*?</(?:script|style)>|<[^>]*>|&[a-z#0-9]+;|{NOTICE})")
 _DOUBLED = {"，": ("，", "，"), "。": ("，", "。"), "、": ("，", "、"), "；": ("，", "；")}
 _HALF = str.maketrans("，：；（）？！", ",:;()?!")
@@ -41,22 +44,26 @@ def _body(change: Callable[[str], str]) -> Callable[[str], str]:
     return lines
 
 
-def gloss(rng: Random, text: str) -> str:
-    """Traditional script with a pinyin gloss behind every occurrence of many characters."""
-    glosses = Glosses(rng, only_retroflex=False, full_width=False)
-    return outside(text, glosses.text)
+def _lines(change: Callable[[Random, str], str]) -> Callable[[Random, str], str]:
+    """The change of single lines, done to those of the body."""
+    return lambda rng, text: outside(text, _body(lambda line: change(rng, line)))
 
 
-def gloss_retroflex(rng: Random, text: str) -> str:
-    """The same with glosses of the syllables in zh and ch alone."""
-    glosses = Glosses(rng, only_retroflex=True, full_width=False)
-    return outside(text, glosses.text)
+def _glosses(
+    *,
+    retroflex: bool = False,
+    brackets: str = "()",
+    before: bool = False,
+    simplified: bool = False,
+    blank: bool = False,
+) -> Callable[[Random, str], str]:
+    """Traditional script (or not) with a pinyin gloss at every occurrence of many characters."""
 
+    def gloss(rng: Random, text: str) -> str:
+        chosen = glossed(rng, text, retroflex=retroflex)
+        return outside(text, Glosses(chosen, brackets, before, simplified, blank).text)
 
-def gloss_full_width(rng: Random, text: str) -> str:
-    """The same with full-width brackets."""
-    glosses = Glosses(rng, only_retroflex=False, full_width=True)
-    return outside(text, glosses.text)
+    return gloss
 
 
 def traditional(rng: Random, text: str) -> str:
@@ -65,8 +72,9 @@ def traditional(rng: Random, text: str) -> str:
 
 
 def slip(rng: Random, text: str) -> str:
-    """Stretches of GBK read one byte off; of use on traditional script."""
-    return outside(text, _body(lambda line: slips(rng, line, 1) if chance(rng, 0.6) else line))
+    """Glosses and commas put into the GBK bytes of the text in traditional script, with the slips that come of it."""
+    site = copier(rng, glossed(rng, "".join(forms()), most=0.4))
+    return outside(text, lambda piece: site.text(rng, without_glosses(piece)))
 
 
 def doubled(rng: Random, text: str) -> str:
@@ -123,31 +131,29 @@ def spam_lines(rng: Random, text: str) -> str:
     return text
 
 
-def _sprinkled(rng: Random, line: str, share: float, grain: Callable[[], str]) -> str:
-    pieces = []
-    for before, char in zip(" " + line, line, strict=False):
-        plain = "一" <= char <= "鿿" and "一" <= before <= "鿿"
-        pieces.append(grain() + char if plain and chance(rng, share) else char)
-    return "".join(pieces)
+def fragments(rng: Random, text: str) -> str:
+    """The headline, or a half of it, put into sentences of the body, as pages that bait search engines have it."""
+    heading = _heading(text)
+    if len(heading) < FRAGMENT:
+        return text
+    halves = [part for part in heading.split() if len(part) >= FRAGMENT]
+    words = rng.choice((heading, *halves))
+
+    def put(line: str) -> str:
+        spots = [match.end() for match in _BETWEEN.finditer(line) if chance(rng, 0.008)]
+        for at in reversed(spots):
+            line = line[:at] + words + line[at:]
+        return line
+
+    return outside(text, _body(put))
 
 
-def digits(rng: Random, text: str) -> str:
-    """Random digits and spaces between characters."""
-
-    def grain() -> str:
-        number = str(rng.randint(1, 9)) * (1 if chance(rng, 0.8) else 2)
-        return rng.choice((f" {number} ", number + " ", " " + number, "  ", " "))
-
-    return outside(text, _body(lambda line: _sprinkled(rng, line, 0.03, grain)))
-
-
-def emoji(rng: Random, text: str) -> str:
-    """Emoji and zero-width characters between characters."""
-
-    def grain() -> str:
-        return "\u200b" if chance(rng, 0.2) else rng.choice(EMOJI) * rng.choice((1, 1, 2))
-
-    return outside(text, _body(lambda line: _sprinkled(rng, line, 0.03, grain)))
+def _heading(text: str) -> str:
+    """The headline of a page: its title element, or the first line that is no field, of a length that headlines have."""
+    if found := re.search("<title>([^<_]+)", text):
+        return found[1].split("_")[0].strip()
+    lines = [line.strip() for line in text.split("\n")[:6]]
+    return next((line for line in lines if FRAGMENT <= len(line) <= 36 and not re.search("[:：>]", line)), "")
 
 
 def spliced(rng: Random, text: str) -> str:
@@ -163,17 +169,27 @@ KINDS: dict[str, Callable[[Random, str], str]] = {
     "injected_term": injected,
     "spliced_place": spliced,
     "spam_lines": spam_lines,
-    "pinyin_gloss": gloss,
-    "pinyin_gloss_retroflex": gloss_retroflex,
-    "pinyin_gloss_full_width": gloss_full_width,
+    "title_fragments": fragments,
+    "pinyin_gloss": _glosses(),
+    "pinyin_gloss_retroflex": _glosses(retroflex=True),
+    "pinyin_gloss_full_width": _glosses(brackets="（）"),
+    "pinyin_gloss_before": _glosses(before=True),
+    "pinyin_gloss_simplified": _glosses(simplified=True),
+    "pinyin_gloss_blank": _glosses(blank=True),
     "traditional": traditional,
     "gbk_slip": slip,
     "doubled_punctuation": doubled,
     "half_width_punctuation": half_width,
-    "digit_noise": digits,
-    "emoji": emoji,
+    "asterisks": _lines(sprinkles.asterisks),
+    "blotted_words": _lines(sprinkles.blotted),
+    "digit_noise": _lines(sprinkles.digits),
+    "emoji": _lines(sprinkles.emoji),
+    "sign_noise": _lines(sprinkles.signs),
 }
 """Every kind of damage to characters, in the order in which several are done."""
+
+_COPIED = {kind for kind in KINDS if kind.startswith("pinyin_gloss")} | {"traditional", "doubled_punctuation"}
+"""What a slip brings with it: it comes of the same replacements."""
 
 CHARSETS = ("utf-8", "gb18030", "big5")
 
@@ -183,6 +199,8 @@ def damage(text: str, kinds: Iterable[str] | str, rng: Random) -> str:
     wanted = {kinds} if isinstance(kinds, str) else set(kinds)
     if unknown := wanted - KINDS.keys():
         raise KeyError(", ".join(sorted(unknown)))
+    if "gbk_slip" in wanted:
+        wanted -= _COPIED
     for kind, done in KINDS.items():
         if kind in wanted:
             text = done(rng, text)

@@ -7,14 +7,15 @@ that lead back to one simplified character, so that the truth stays exact.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from random import Random
 
+from msgspec import Struct
 from pypinyin import Style, lazy_pinyin
 
 from zuotan.sample.tables import chance, rows
 
-_HAN = re.compile("[一-鿿]+")
 _TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 MIRROR = {"說": "説", "產": "産", "為": "爲", "眾": "衆", "群": "羣", "線": "綫", "峰": "峯", "啟": "啓"}
 """Forms that official mirrors of the Big5 kind prefer; each leads back to the same simplified character."""
@@ -37,34 +38,44 @@ def mirror(text: str) -> str:
     return "".join(MIRROR.get(char, char) for char in traditional(text))
 
 
-class Glosses:
-    """Which characters of a page are glossed, and how: all occurrences of a chosen character are."""
+class Glosses(Struct, frozen=True):
+    """How a site glosses: with which brackets, ``before`` the character or behind it, in which script, with or without a
+    ``blank`` in the brackets; ``chosen`` has the gloss of each character that it glosses, all occurrences alike."""
 
-    def __init__(self, rng: Random, only_retroflex: bool, full_width: bool) -> None:
-        self._rng = rng
-        self._retroflex = only_retroflex
-        self._open, self._shut = "（）" if full_width else "()"
-        self._share = 1.0 if only_retroflex else rng.uniform(0.3, 0.9)
-        self._chosen: dict[str, str] = {}
+    chosen: Mapping[str, str]
+    brackets: str = "()"
+    before: bool = False
+    simplified: bool = False
+    blank: bool = False
 
     def text(self, text: str) -> str:
-        """Simplified text in traditional script with glosses."""
-        return _HAN.sub(lambda match: self._run(match[0]), text)
-
-    def _run(self, run: str) -> str:
-        readings = lazy_pinyin(run, style=Style.TONE, neutral_tone_with_five=False)
+        """Simplified text with glosses."""
+        table = forms()
+        opened, shut = self.brackets[0], self.brackets[1]
         pieces = []
-        for char, reading in zip(run, readings, strict=True):
-            form = forms().get(char, char)
-            gloss = self._gloss(char, reading) if form != char else ""
-            pieces.append(form + (f"{self._open}{gloss}{self._shut}" if gloss else ""))
+        for char in text:
+            form = table.get(char, char)
+            gloss = self.chosen.get(form)
+            plain = char if self.simplified else form
+            if gloss is None:
+                pieces.append(plain)
+            else:
+                note = f"{opened}{gloss}{' ' if self.blank else ''}{shut}"
+                pieces.append(note + plain if self.before else plain + note)
         return "".join(pieces)
 
-    def _gloss(self, char: str, reading: str) -> str:
-        """The gloss of this occurrence, empty where the character is not one of the chosen."""
-        if char not in self._chosen:
-            alone = lazy_pinyin(char, style=Style.TONE)[0]
-            fit = bool(_TONE.search(alone)) and (not self._retroflex or alone.startswith(("zh", "ch")))
-            self._chosen[char] = alone if fit and chance(self._rng, self._share) else ""
-        alone = self._chosen[char]
-        return alone and (reading if _TONE.search(reading) else alone)
+
+def glossed(rng: Random, text: str, *, retroflex: bool = False, most: float = 0.9) -> dict[str, str]:
+    """The characters of a text that a site glosses, each with its reading: of those that have another form in traditional
+    script, all in zh and ch (``retroflex``), or a share up to ``most``. A site knows one reading a character, whatever the word."""
+    share = 1.0 if retroflex else rng.uniform(0.05, most)
+    found: dict[str, str] = {}
+    for char in dict.fromkeys(text):
+        form = forms().get(char, char)
+        if form == char:
+            continue
+        reading = lazy_pinyin(form, style=Style.TONE)[0]
+        fit = _TONE.search(reading) and (not retroflex or reading.startswith(("zh", "ch")))
+        if fit and chance(rng, share):
+            found[form] = reading
+    return found
