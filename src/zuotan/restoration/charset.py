@@ -31,7 +31,7 @@ _SAMPLE = 60_000
 def charset_of(raw: bytes) -> str:
     """The codec that reads ``raw`` best: ``utf-8``, ``gb18030``, ``big5hkscs``, ``utf-16-le`` or ``utf-16-be``."""
     for mark, name in _BOMS:
-        if raw.startswith(mark):
+        if raw.startswith(mark) and (name == "utf-8" or _decodes(raw, name)):
             return name
     if raw.isascii():
         return "utf-8"
@@ -40,6 +40,14 @@ def charset_of(raw: bytes) -> str:
     except UnicodeDecodeError:
         return _guess(raw[:_SAMPLE])
     return "utf-8"
+
+
+def _decodes(raw: bytes, codec: str) -> bool:
+    try:
+        raw.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(raw: bytes) -> str:

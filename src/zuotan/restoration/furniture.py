@@ -27,6 +27,10 @@ _ADDRESS = frozenset(("www.", "http://", "https://", ".com", ".cn"))
 _TODAY = re.compile(r"^今天是[:：]?\s*(?:$|\d{2,4}年|星期|农历)|^今日天气|^天气[:：]|\d℃")
 
 
+_FORECASTS = 2
+"""A line with more temperatures is a weather forecast."""
+
+
 class _Words:
     """The words of the table, by place, ready to be matched."""
 
@@ -52,6 +56,8 @@ def ends_report(line: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Whether ``line`` (stripped) is furniture by its words. A long line of sentences never is."""
     sentence = SENTENCE_MARK in line
+    if line.count("℃") > _FORECASTS and len(line) <= _LONGEST:
+        return True
     if len(line) > (_LONG if sentence else _LONGEST):
         return False
     words = _words()

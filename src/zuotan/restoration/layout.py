@@ -114,7 +114,7 @@ def lay_out(text: Text, meta: Mapping[str, str] | None = None) -> tuple[Text, Ma
     body = text.apply(_changes(page, text.chars))
     furniture = tuple(line.words for at, line in enumerate(page.lines) if page.drop.get(at) == "furniture")
     return body, Masthead(
-        title=page.headline.title,
+        title=page.headline.title or page.original,
         outlet=said.best_outlet(),
         published=said.best_day() or page.day_below,
         byline=tuple(said.byline),
@@ -234,7 +234,7 @@ def _within(page: _Page) -> None:
         elif credits_line(words, page.credits):
             page.drop[at] = "furniture"
             closed = closed or at > page.sure
-        elif title and len(words) < 2 * len(title) + _STUB and titles.clean(words) == title:
+        elif title and len(words) < 2 * len(title) + _STUB and titles.is_again(words, title):
             page.drop[at] = "headline"
         elif page.furnished[at] or _doubled(page, at):
             page.drop[at] = "furniture"

@@ -27,6 +27,7 @@ _SUBTITLE = re.compile(
 )
 _EVENT = re.compile(r"代表团|考察|座谈会|会议|来[我访]|赴|举行|召开|签")
 _COUNTER = re.compile(r"\s*[(（]第?\d+\s?/\s?\d+页?[)）]$")
+_SITE = re.compile(r"\s*[-_|—]+\s*\S{2,12}")
 _MARKDOWN = re.compile(r"^#{1,6}\s*|\*\*")
 
 
@@ -57,6 +58,13 @@ def key(words: str) -> str:
 def clean(words: str) -> str:
     """A headline's words with single blanks, without the signs of markup and a leading dash."""
     return " ".join(_DASH.sub("", _MARKDOWN.sub("", _COUNTER.sub("", words))).split())
+
+
+def is_again(words: str, title: str) -> bool:
+    """Whether a line is the headline once more, by itself or before the name of the site (under a picture)."""
+    if clean(words) == title:
+        return True
+    return words.startswith(title) and _SITE.fullmatch(words, len(title)) is not None
 
 
 def segments(title: str) -> list[str]:

@@ -138,7 +138,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     counts = [label for label in ordered if fields[label] == "count"]
     pattern = re.compile(
         r"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=本版)|(?<=本期)|(?<=值班)|(?<=网络)|(?<=新媒体)|(?<=记者))"
-        rf"(?:(?P<a>{'|'.join(map(_spaced, ordered))})\s?[:：丨]"
+        rf"(?:(?P<a>{'|'.join(map(_spaced, ordered))})(?:】\s?[:：丨]?|\s?[:：丨])"
         rf"|(?P<b>{'|'.join(map(re.escape, people))})(?=[\s/／|｜])"
         rf"|(?P<c>{'|'.join(map(re.escape, counts))})(?=[\s\[【(（\d]|$)"
         r"|(?P<d>记者|通讯员|实习生)(?=[\s:：丨]))"
@@ -218,7 +218,7 @@ def is_outlet(words: str) -> bool:
 
 def read_fields(line: str, said: Credits) -> bool:
     """Reads a line of fields into ``said``; whether it is one. Nothing is read from a line that is not."""
-    if not _MAYBE.search(line):
+    if not _MAYBE.search(line) or " 发表于" in line:
         return False
     if found := _REPOSTED.search(line):
         said.outlet(0, found["outlet"])

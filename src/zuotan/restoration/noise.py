@@ -21,7 +21,7 @@ _EMOJI = (
 )
 _SIGN = re.compile(rf"[(（][{_EMOJI}{_INVISIBLE}]+[)）]|[{_EMOJI}{_INVISIBLE}]+(?:[ 　](?=[一-鿿]))?")
 _ODD = re.compile(f"[{_EMOJI}{_INVISIBLE}]")
-_CUT = re.compile(r"(?<=[一-鿿，。、；：“])[*＊](?=[一-鿿])|(?<=[一-鿿])[*＊](?=[，。、；：”])")
+_CUT = re.compile(r"(?<=[一-鿿，。、；：“,;:])[*＊](?=[一-鿿])|(?<=[一-鿿])[*＊](?=[，。、；：”,;:])")
 _CUT_WORDS = (
     "书记",
     "市委",
