@@ -36,14 +36,15 @@ TRIM = re.compile(
 """What is taken off the end of an item: brackets, stages of building (一期工程), counts (三家企业), 后."""
 COUNT = f"{NUMBER}[多余]?[家个处所户座名批场项公]"
 NO_NAME = re.compile(
-    rf"^(?:{_words('no_first')}|企业(?:\d|$)|{COUNT})|[是把被让我它们这那也很吗呢，。：；！？]|将(?!军|乐)|使(?!馆)|就(?!业)|而(?!泰)|(?<!华)为|着(?=力)|"
-    rf"{_words('holds')}|{_words('no_last')}$"
+    rf"^(?:{_words('no_first')}|企业(?:\d|$)|{COUNT})|[是把被让我它们这那也很吗呢，。：；！？]|将(?!军|乐)|使得|方面(?!军)|就(?!业)|而(?!泰)|(?<!华)为|着(?=力)|"
+    rf"{_words('holds')}|{_words('no_last')}$|^{NUMBER}[区期馆号楼]$"
 )
 """What no name of a place begins with, holds or ends in."""
 PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房")
 """What names no place by itself, nor after a region and words that any such place has (青岛援藏项目, 总装车间)."""
 KIND = ("实验室", "工厂", "园区", "公寓", "宿舍")
-"""What names a place only after a region or words of its own (总部园区 does not)."""
+"""What names a place only after a region or words of its own, if the name is short (总部园区 names none)."""
+SHORT = 6
 HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
 """Zones that host delegations, as regions do."""
 LODGING = re.compile(f"{_words('lodging')}$")
@@ -127,7 +128,7 @@ class SiteNames:
             at = dash.end()
         of = text.rfind("的", at, end)
         if of >= 0:
-            if end - of < 6 or end not in self.heads:
+            if end - of < 6 or not self.closes(end):
                 return None
             at = of + 1
         stop = self._head_end(at, self._trimmed(at, end))
@@ -184,7 +185,7 @@ class SiteNames:
             return None
         if name.endswith(PLAIN) and not self.named(self._past_regions(start, stop), stop):
             return None
-        if name.endswith(KIND) and not self.named(start, stop):
+        if len(name) <= SHORT and name.endswith(KIND) and not self.named(start, stop):
             return None
         if PART.match(name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
             return None

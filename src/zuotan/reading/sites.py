@@ -30,9 +30,7 @@ LEAD = re.compile(r"(?:了|过)?(?:位于[^，。、的]{2,14}的)?(?:我[省市
 """What stands between a verb and its first object."""
 TURN = frozenset("并还又再先随其此让就")
 """What begins a clause that does not go on with the list."""
-OFFICE = re.compile(
-    r"委|政府|领导|副|党|政协|人大|常委|主要|有关|相关|的|是|在|与|和|将|坚持|各|书记|[省市县区州]长|分别|双方|经济|地处|位于|陪同|近年|人民|方面|一直|历史"
-)
+OFFICE = re.compile(_words("after_region"))
 """What follows a region's name where it does not stand before the name of a site."""
 REACH = 40
 """Characters that an item of a list may fill."""

@@ -53,6 +53,8 @@ TOPIC = re.compile("是|位于|坐落|成立|始建|占地")
 LEADING = re.compile(_words("leading"))
 """Words of the sentence that says who led the delegation where."""
 AT_HEAD = frozenset("。，；！？\n：,;（ 　还并又们先")
+SUBJECT = ("一行", "代表团", "考察团", "考察组", "调研组", "访问团", "大家")
+"""Who may stand before 在 at the head of a clause."""
 NOT_BEFORE_AT = frozenset("和与及或设坐存现正所旨重好实都能可将要就而已")
 CLAUSE_HEADED = ("at", "from", "of", "for")
 ONWARD = re.compile(r"[，,]?(?:再|又|然后|最后)?到")
@@ -176,7 +178,7 @@ class StopFinder:
         if kind == "to":
             return _on_the_way(text, at) or WENT.match(text, close) is not None
         if kind == "at":
-            if at > self._start and text[at - 1] not in AT_HEAD:
+            if at > self._start and text[at - 1] not in AT_HEAD and not text.endswith(SUBJECT, 0, at):
                 return any(AT_ONCE.match(text, end) is not None for end in (close, last))
             return NOT_AT.match(text, close) is None and STAY.search(text, close, close + 45) is not None
         if kind == "for":
