@@ -106,3 +106,30 @@ def test_two_builds_and_one_give_the_same_record(tmp_path: Path) -> None:
     build(pages[1::2], parts)
     build(reversed(pages), parts, workers=2)
     assert dump(whole) == dump(parts)
+
+
+def test_terms_over_time_and_what_came_of_a_promise(tmp_path: Path) -> None:
+    with open_record(tmp_path / "v.db") as record:
+        record.add(*told(1))
+        record.add(*told(2, start="2025-03-01", end="2025-03-01"))
+        (term,) = record.terms_over_time()
+        assert (term.name, term.first, term.last, term.pages, term.regions) == (
+            "长三角一体化发展",
+            "2024-05-08",
+            "2025-03-01",
+            2,
+            2,
+        )
+        assert [(row.region, row.month, row.pages) for row in record.usage("长三角一体化发展")] == [
+            ("临江市", "2024-05", 1),
+            ("望海县", "2024-05", 1),
+            ("临江市", "2025-03", 1),
+            ("望海县", "2025-03", 1),
+        ]
+        later = {(row.text, row.day, row.later_day, row.passage) for row in record.follow_ups()}
+        assert (
+            "推进海上风电合作",
+            "2024-05-08",
+            "2025-03-01",
+            "池一苇说，愿与临江一道推进海上风电合作",
+        ) in later

@@ -121,6 +121,20 @@ def _ledger(record: Record, where: Filter) -> Shown:
     ]
 
 
+def _terms(record: Record, _: Filter) -> Shown:
+    return ("kind", "name", "origin", "first", "last", "pages", "regions"), [
+        (row.kind, row.name, row.origin or "centre", row.first, row.last, row.pages, row.regions)
+        for row in record.terms_over_time()
+    ]
+
+
+def _follow_ups(record: Record, _: Filter) -> Shown:
+    return ("day", "promise", "later", "passage", "score", "source", "later_source"), [
+        (row.day, row.text, row.later_day, row.passage, f"{row.score:.2f}", row.source, row.later_source)
+        for row in record.follow_ups()
+    ]
+
+
 def _pages(record: Record, _: Filter) -> Shown:
     return ("status", "genre", "published", "title", "visits", "edits", "source", "reason"), [
         (row.status, row.genre, row.published, row.title, row.visits, row.edits, row.source, row.reason)
@@ -138,6 +152,8 @@ SUBJECTS: dict[str, Callable[[Record, Filter], Shown]] = {
     "people": _people,
     "regions": _regions,
     "ledger": _ledger,
+    "terms": _terms,
+    "follow-ups": _follow_ups,
     "pages": _pages,
     "failures": _failures,
 }

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from zuotan.model import Reading
 from zuotan.pages import page_id
-from zuotan.record import facts, mentions, resolved, resolving, schema, search, views
+from zuotan.record import facts, followups, mentions, resolved, resolving, schema, search, views, vocabulary
 from zuotan.record.facts import Rows, Value
 from zuotan.record.migrations import NotARecord, migrate
 from zuotan.record.readings import reading_of
@@ -145,6 +145,18 @@ class Record:
     def careers(self, where: views.Filter = views.ALL) -> tuple[CareerRow, ...]:
         """The persons of the visits, namesakes apart, with their offices as observed; those of most visits first."""
         return resolved.careers(self._resolution(), where)
+
+    def follow_ups(self) -> tuple[followups.FollowUpRow, ...]:
+        """Later passages that may tell what came of a commitment or agreement, proposed for a person to judge."""
+        return followups.follow_ups(self._asked())
+
+    def usage(self, name: str | None = None) -> tuple[vocabulary.UsageRow, ...]:
+        """Uses of programmes and policy phrases by region and month; of one by its canonical ``name``."""
+        return vocabulary.usage(self._asked(), name)
+
+    def terms_over_time(self) -> tuple[vocabulary.TermSpan, ...]:
+        """Every programme and policy phrase: first and last use in the record, pages and regions that use it."""
+        return vocabulary.terms_over_time(self._asked())
 
     def people(self, where: views.Filter = views.ALL) -> tuple[PersonRow, ...]:
         """The people of the visits, those of most visits first."""
