@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,14 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, create_engine, delete, event, func, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from zuotan.model import Reading
 from zuotan.pages import page_id
 from zuotan.record import facts, followups, mentions, resolved, resolving, schema, search, views, vocabulary
+from zuotan.record.database import engine_of, opened
 from zuotan.record.facts import Rows, Value
-from zuotan.record.migrations import NotARecord, migrate
+from zuotan.record.migrations import NotARecord
 from zuotan.record.readings import reading_of
 from zuotan.record.rows import (
     CareerRow,
@@ -348,9 +347,9 @@ def open_record(path: str | Path, *, create: bool = True, version: str = VERSION
     """
     if not create and not Path(path).is_file():
         raise FileNotFoundError(f"{path}: no such record")
-    engine = _engine(path)
+    engine = engine_of(path)
     try:
-        with _opened(engine, path) as connection:
+        with opened(engine, path) as connection:
             record = Record(connection, version)
             try:
                 yield record
@@ -360,36 +359,6 @@ def open_record(path: str | Path, *, create: bool = True, version: str = VERSION
             record.commit()
     finally:
         engine.dispose()
-
-
-def _opened(engine: Engine, path: str | Path) -> Connection:
-    try:
-        connection = engine.connect()
-        migrate(connection)
-        search.create(connection)
-        connection.commit()
-    except DBAPIError as error:
-        raise NotARecord(f"{path}: {error.orig}") from error
-    except NotARecord as error:
-        raise NotARecord(f"{path}: {error}") from error
-    return connection
-
-
-def _engine(path: str | Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
-
-    @event.listens_for(engine, "connect")
-    def _(connection: sqlite3.Connection, _: object) -> None:
-        # the driver would leave a change of tables outside the transaction; SQLAlchemy's own BEGIN takes it in
-        connection.isolation_level = None
-        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=NORMAL", "cache_size=-64000"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    return engine
 
 
 def _indexed(title: Value, text: Value) -> str:
