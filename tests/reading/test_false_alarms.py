@@ -30,3 +30,65 @@ def test_two_regions_that_meet_are_a_visit_to_the_one_that_holds_the_place() -> 
     assert visits(page) == [("甘肃省", "四川省")]
     page = "云南省与上海市沪滇协作座谈会在沪举行。云南省省长钱穆之，上海市市长华之平出席。"
     assert visits(page) == [("云南省", "上海市")]
+
+
+CONGRESS = [
+    "全国人大代表、广东省委书记钱穆之在参加广东代表团审议时说，完全赞成报告。浙江省省长华之平在北京参加浙江代表团分组会。",
+    "姚小兰是西藏代表团的一名代表，这是她第一次来到北京参加全国的党员代表大会。",
+]
+
+
+@pytest.mark.parametrize("page", CONGRESS)
+def test_a_delegation_to_a_congress_visits_no_region(page: str) -> None:
+    assert visits(page) == []
+
+
+def test_a_delegation_of_athletes_visits_no_region() -> None:
+    assert visits("全运会开幕在即，四川代表团昨天抵达西安，运动员状态良好。") == []
+    assert visits("昨天，四川省党政代表团抵达西安市考察。") == [("四川省", "西安市")]
+
+
+CENTRE = [
+    "中共中央政治局常委、国务院副总理华之平2日在甘肃调研。甘肃省委书记钱穆之陪同。陕西省省长吴秉直参加座谈会。",
+    "国务院总理华之平16日在北京会见了来京述职的香港特别行政区行政长官钱穆之，听取了他的汇报。",
+    "当天下午，国家主席华之平会见了前来参加庆祝活动的香港特别行政区行政长官钱穆之。在澳门期间，他还出席了晚会。",
+]
+
+
+@pytest.mark.parametrize("page", CENTRE)
+def test_leaders_of_the_centre_are_no_regions_delegation(page: str) -> None:
+    assert visits(page) == []
+
+
+RECEPTIONS = [
+    "湖北省地税局原副局长钱穆之违规接受公款宴请问题；上海市副市长华之平超标准公务接待问题。",
+    "为迎接大会召开，北京市组织了宣讲团。上海市市长钱穆之出席活动。",
+    "与会者就领导人会晤交换意见，并在福州发表倡议。上海市市长钱穆之出席。",
+]
+
+
+@pytest.mark.parametrize("page", RECEPTIONS)
+def test_a_reception_without_guests_is_none(page: str) -> None:
+    assert visits(page) == []
+
+
+def test_whoever_comes_is_not_of_the_place_it_comes_to() -> None:
+    page = "15日，成都市市长钱穆之会见了来蓉考察的兰州市市长华之平一行。"
+    assert visits(page) == [("兰州市", "成都市")]
+
+
+COMING = [
+    "李家桥一家来自河南。新技术给大家带来新的机遇。甘肃省党政代表团团长发来贺信。",
+    "党的大会以来山东的工作取得成绩。河南省党政代表团参观了展览。",
+    "来京务工者也登上舞台。河南省党政代表团团员发来贺信。",
+]
+
+
+@pytest.mark.parametrize("page", COMING)
+def test_not_every_coming_is_a_journey(page: str) -> None:
+    assert visits(page) == []
+
+
+def test_an_office_of_the_centre_is_not_homes() -> None:
+    page = "昨天，中央纪委书记钱穆之来到南昌航空城，同职工交流。我省各地积极响应。吉林省省长华之平参加。"
+    assert visits(page) == []

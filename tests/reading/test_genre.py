@@ -129,3 +129,8 @@ def test_papers_about_the_year_are_no_reports() -> None:
 def test_news_without_a_visit_says_so() -> None:
     told = report("全市防汛工作会议召开\n昨天，市委书记钱穆之主持召开防汛工作会议。")
     assert (told.genre, told.genre_reason) == ("other_news", "未见区域间来访")
+
+
+def test_what_the_centres_leaders_do_is_other_news() -> None:
+    told = report("中共中央政治局常委、国务院副总理华之平2日在甘肃调研。甘肃省委书记钱穆之陪同。")
+    assert (told.genre, told.genre_reason) == ("other_news", "中央活动：中共中央政治局常委")

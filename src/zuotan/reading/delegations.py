@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE, Leaders
@@ -15,6 +16,14 @@ OUTSIDE_REACH = 14
 
 LED_REACH = 4
 """A leader without 率 stands at most so many characters before the delegation (某某等一行)."""
+
+CONGRESS = re.compile(
+    r"代表团(?:[^，。；]{0,6}(?:审议|讨论|分组会|全体会议)|开放日|驻地|的[^，。；]{0,8}代表(?!团))"
+)
+"""A delegation to a congress (全国人大, 党的代表大会): it sits and debates, and visits no region."""
+
+GAMES = re.compile(r"运动会|[亚奥全残大]运会|锦标赛|运动员|火炬")
+"""What a delegation of athletes goes to."""
 
 LEVEL_ENDS = "省市县区旗州"
 NO_LEVELS = ("地区", "小区", "园区")
@@ -72,14 +81,22 @@ class PartyFinder:
 
     def _owner(self, at: int, kernel: int) -> str:
         """Whose delegation it is: the region before the word, its level before the word, or its leader's region."""
-        low = self.sentences.at(at).start
+        low, high = self.sentences.at(at)
+        if CONGRESS.match(self.text, kernel):
+            return ""
+        if at == kernel and GAMES.search(self.text, low, high):
+            return OUTSIDE
         if place := self._by_end.get(at):
+            if self.text[place.start - 1 : place.start] == "援":
+                return ""
             return HOME if place.level else place.code
         if self._outside(at, kernel, low):
             return OUTSIDE
         leader = self.leaders.heading(at, low, LED_REACH)
         region = leader.region if leader else ""
         if at and self.text[at - 1] in LEVEL_ENDS and self.text[at - 2 : at] not in NO_LEVELS:
+            if self.text[at - 2] == "委" and (place := self._by_end.get(at - 2)) and place.code:
+                return place.code
             inherited = (
                 at_level(self._places.gazetteer, region, self.text[at - 1]) if region not in NOWHERE else ""
             )

@@ -28,7 +28,7 @@ ELSEWHERE = re.compile(
     r"邀请|欢迎|希望|引导|组织.{0,6}企业|支持|鼓励|组团|选派|愿意|恳请|推动|动员|促进|吸引|要求|建议|应邀|赴任|企业家"
 )
 SEPARATOR = re.compile(r"[、，和与及]|以及|，?再到|，?(?:先后)?[到赴]|；到")
-ASSEMBLY = re.compile(r"(?<![览者布总商花学协运社])[会谈议](?![员展计见])|仪式")
+ASSEMBLY = re.compile(r"(?<![览者布总商花学协运社晚展动大赛])[会谈议](?![员展计见])|仪式")
 JOINED = re.compile(r"[、与和同·—（-]?|携手")
 STUDY = re.compile(
     r"[^，。；]{0,14}(?:考察|学习|访问|调研|对接|交流|参观|招商|洽谈|开展|推介|拜访|慰问|走访)"
@@ -39,12 +39,23 @@ ENCOUNTER = re.compile(
 )
 """What one does in another's region: meet its leaders, hold one's own fair."""
 
+ERRAND = re.compile(
+    r"[^，。；]{0,2}(?:参会|述职|务工|打工|就业|创业|出差)|(?:出席|列席|参加)[^，。；]{0,24}(?:代表大会|两会|领导小组|领导人|培训)"
+)
+"""What brings people to a place that is no visit to its region."""
+
+RECEIVED = re.compile(r"接受|公款|违规|超标准|元首|视频|富有成果的$")
+"""Before 宴请, 接待, 会晤: they are what someone took, spent or looks back on."""
+
 JOINT = re.compile(r"[两双三四五六七八九十][省市县区州地旗方]|联席|协作|合作|对口|结对")
 GUESTS = re.compile(r"到来|来访|客人|莅临|一行")
 STAYING = ("期间", "两天", "三天", "考察期间", "调研期间", "之行", "之旅")
 MEETS = ("会见", "会晤", "接见", "宴请", "迎接", "看望")
 NO_MEETING = ("后", "时", "厅", "室", "中", "前", "活动")
 """What follows 会见 where it is a noun (会见后, 会见时)."""
+
+HEADED_FOR = frozenset("来赴到在抵访驻")
+"""Before a place: one comes to it or is in it (会见来京的), and is not of it."""
 
 MET_WITHIN, RECEIVING_WITHIN = 30, 14
 """Whom one meets is named within so many characters after 会见; who receives stands so near before."""
@@ -162,10 +173,12 @@ class FrameFinder:
         found = []
         for start, end, word in self.marks.of("motion"):
             kind = self.marks.value("motion", word)
-            targets = self._targets(end)
+            targets = self._targets(end) if kind != "none" else []
             if not targets and kind == "hither" and STUDY.match(self.text, end):
                 targets = [HERE]
-            if not targets or (kind == "at" and not self._busy(targets[-1].end)) or self._wished(start):
+            if not targets or self._wished(start) or ERRAND.match(self.text, targets[-1].end):
+                continue
+            if kind == "at" and not self._busy(targets[-1].end):
                 continue
             sentence = self.sentences.at(start)
             visitor = self._subject(sentence, start)
@@ -198,10 +211,14 @@ class FrameFinder:
         found = []
         for start, end, word in self.marks.of("reception"):
             sentence = self.sentences.at(start)
+            clause = self.sentences.clause(start)
+            if RECEIVED.search(self.text, clause, start):
+                continue
             kind = self.marks.value("reception", word)
             tense = self._tense(sentence.start, start)
             if word.startswith(MEETS) and (visitor := self._met(end, min(sentence.end, end + MET_WITHIN))):
-                found.append(Frame(start, visitor, (), 2, tense))
+                central = any(clause <= mark[0] < start for mark in self.marks.of("genre_centre"))
+                found.append(Frame(start, OUTSIDE if central else visitor, (), 2, tense))
             if host := self._receiving(kind, start, sentence):
                 found.append(Frame(start, "", (host,), 2 if kind == "arrive" else 1, tense))
         return found
@@ -224,11 +241,22 @@ class FrameFinder:
         """The region of the party that is met in ``text[low:high]``: named, or its leader's."""
         if self.text.startswith(NO_MEETING, low):
             return ""
-        named = [place for place in self.places_in(low, high) if place.code]
-        if named:
-            return named[0].code
+        stop = min(
+            (at for at in (self.text.find(mark, low, high) for mark in "，；") if at >= 0), default=high
+        )
+        for place in self.places_in(low, stop):
+            if place.code and self.text[place.start - 1] not in HEADED_FOR and self._of_party(place, stop):
+                return place.code
         led = [leader for leader in self.leaders.between(low, min(high, low + 12)) if leader.region != HOME]
         return led[0].region if led else ""
+
+    def _of_party(self, place: Place, high: int) -> bool:
+        """Whether a place says whose a party is: a leader's office begins with it, or a delegation or guests follow."""
+        return (
+            place.start in self._offices
+            or bool(self._parties_in(place.start, high))
+            or GUESTS.search(self.text, place.end, high) is not None
+        )
 
     def _welcoming(self, at: int, sentence: Sentence) -> Leader | None:
         """Who bids guests welcome (某某对代表团一行的到来表示欢迎); none where it is no welcome to guests."""
@@ -256,7 +284,8 @@ class FrameFinder:
             clause = max(
                 sentence.start, *(self.text.rfind(mark, sentence.start, start) + 1 for mark in "，；")
             )
-            reach = min(end + 40, sentence.end)
+            comma = self.text.find("，", end, sentence.end)
+            reach = min(end + 40, comma if comma >= 0 else sentence.end)
             named = self.places_in(clause, reach)
             at = next((p for p in named if p.code and p.start and self.text[p.start - 1] == "在"), None)
             if at is None or not ASSEMBLY.search(self.text, clause, reach):

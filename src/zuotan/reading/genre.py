@@ -83,6 +83,8 @@ def tell(marks: Marks, masthead: Masthead) -> Verdict:
         (word for word in marks.lexicon.values["genre_document"] if title.endswith(word)), ""
     ):
         return Verdict("other_news", "文稿而非报道：" + document)
+    if centre := of_centre(marks, title):
+        return Verdict("other_news", "中央活动：" + centre)
     if coming := announced(marks, title):
         return Verdict("announcement", coming)
     return Verdict(None, "")
@@ -99,6 +101,14 @@ def of_novel_site(marks: Marks, furniture: str) -> bool:
     if CHAPTER.search(furniture) or CHAPTER.match(marks.text):
         return True
     return sum(1 for word in marks.lexicon.values["genre_novel_site"] if word in furniture) > 1
+
+
+def of_centre(marks: Marks, title: str) -> str:
+    """Which leader of the centre a page is about: one that its beginning names, where it names no delegation."""
+    named = [word for start, _, word in marks.of("genre_centre") if start < LEAD]
+    if not named or any(start < 2 * LEAD for start, _, _ in marks.of("delegation")) or "团" in title:
+        return ""
+    return named[0]
 
 
 def announced(marks: Marks, title: str) -> str:

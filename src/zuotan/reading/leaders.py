@@ -46,6 +46,9 @@ OUTSIDE_BODIES = (
     "实业",
 )
 
+NATIONAL = ("中央", "全国", "国家", "国务院")
+"""An office right after one of these is the centre's."""
+
 LEADS = ("率", "带", "为团长", "任团长")
 
 
@@ -97,7 +100,7 @@ class Leaders:
 
     def _stated(self, offices: Sequence[Office]) -> tuple[str, str]:
         """The region that a chain of offices says it serves, or ``HOME`` and its level; empty where it says none."""
-        if offices[0].body.endswith(OUTSIDE_BODIES):
+        if offices[0].body.endswith(OUTSIDE_BODIES) or self.text.endswith(NATIONAL, 0, offices[0].start):
             return OUTSIDE, ""
         for office in offices:
             if office.regions:
