@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from zuotan.engines.labour import Engine, in_process, lost_pages, read_pages
-from zuotan.engines.pool import process_pool
 from zuotan.pages import BadPage, RawPage, page_id, pages
 from zuotan.record import Record, Rows, failed_rows, open_record
 from zuotan.version import VERSION
@@ -38,7 +37,7 @@ Progress = Callable[[Built], None]
 def build(
     sources: Iterable[str | Path],
     path: str | Path,
-    workers: int = 1,
+    engine: Engine = in_process,
     progress: Progress | None = None,
     again: bool = False,
     found: Iterable[RawPage | BadPage] = (),
@@ -47,9 +46,8 @@ def build(
 
     Pages that the record holds as read by this version of the program are skipped, unless ``again``; after an interruption
     the build goes on where it stopped. A page that cannot be had or read is kept in the record with its reason. The record
-    is the same for any number of ``workers`` and any order of sources. ``progress`` is called after each batch.
+    is the same for any ``engine`` and any order of sources. ``progress`` is called after each batch.
     """
-    engine: Engine = process_pool(workers) if workers > 1 else in_process
     with open_record(path) as record:
         done = _Assembly(record, engine, progress, again).run(_chain(found, pages(sources)))
         record.resolve()

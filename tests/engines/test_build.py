@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from zuotan.engines import Built, build, in_process, labour, process_pool
+from zuotan.engines import Built, build, labour, process_pool
 from zuotan.record import open_record
 from zuotan.record.schema import METADATA
 
@@ -36,26 +35,6 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def double(number: int) -> int:
-    if number == 13:
-        os._exit(9)
-    return 2 * number
-
-
-def lost(number: int) -> int:
-    return -number
-
-
-def test_a_pool_gives_results_in_order_and_loses_only_what_kills() -> None:
-    assert list(process_pool(2)(double, range(1, 20), lost)) == [
-        -number if number == 13 else 2 * number for number in range(1, 20)
-    ]
-
-
-def test_in_process() -> None:
-    assert list(in_process(str, [1, 2], str)) == ["1", "2"]
-
-
 def test_again_only_the_new_are_read(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "v.db"
     told: list[Built] = []
@@ -76,7 +55,7 @@ def test_order_parts_and_workers_do_not_matter(folder: Path, tmp_path: Path) -> 
     build(["nowhere.txt", *reversed(files)], tmp_path / "2.db")
     build(files[20:], tmp_path / "3.db")
     build([*files[:20], "nowhere.txt"], tmp_path / "3.db")
-    build([*files, "nowhere.txt"], tmp_path / "4.db", workers=2)
+    build([*files, "nowhere.txt"], tmp_path / "4.db", process_pool(2))
     one = dump(tmp_path / "1.db")
     assert len(one["pages"]) == 32
     assert len(one["page_sources"]) == 34
