@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,23 @@ def test_each_side_that_is_told_has_one_head_and_speakers_are_people(pages: list
         names = {person["name"] for person in visit["people"]}
         assert {fact["by"] for fact in visit["commitments"]} <= names | {None}
         assert {meeting["chair"] for meeting in visit["meetings"]} <= names | {None}
+
+
+def test_who_speaks_is_said_to(pages: list[SamplePage]) -> None:
+    saying = re.compile("说|表示|指出|介绍|通报|希望|建议|谈到|汇报")
+    for text, visit in _visits(pages):
+        for person in visit["people"]:
+            if "speaker" in person["roles"]:
+                told = [text[end : end + 60].split("\n")[0] for _, end in person["spans"]]
+                assert any(saying.search(words) for words in told), (person["name"], text)
+
+
+def test_what_a_year_did_not_have_is_not_told(pages: list[SamplePage]) -> None:
+    for page in pages:
+        days = [visit["start"] or visit["earliest"] for visit in page.gold["visits"]]
+        if days and max(days) < "2017":
+            for word in ("监委", "农业农村局", "文化和旅游局", "乡村振兴"):
+                assert word not in page.gold["report"]["text"], page.name
 
 
 def test_commitments_begin_after_the_words_that_ask(pages: list[SamplePage]) -> None:

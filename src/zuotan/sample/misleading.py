@@ -113,12 +113,12 @@ def other_news(rng: Random) -> Told:
     if kind == "inspect" and not parts(place):
         place = places()["430000"]
     names = Names(rng)
-    team = delegation(rng, place, names, least=2)
     cast = Cast(Draft(), 0, place)
     when = days(rng)
+    team = delegation(rng, place, names, when.start.year, least=2)
     leader = team.leaders[0]
     below = [part.called for part in parts(place)] or [place.called]
-    shown = sites(rng, place, 3)
+    shown = sites(rng, place, 3, when.start.year)
     country, post, guest = sentence(rng, "foreign_guest").split("/")
     words = {
         "day": when.word,

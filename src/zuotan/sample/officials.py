@@ -13,16 +13,10 @@ from zuotan.sample.tables import chance
 PARTY = {"自治区": "党委", "区": "委", "市": "委", "省": "委", "县": "委", "旗": "委", "州": "委"}
 CHIEF = {"省": "省长", "市": "市长", "自治区": "主席", "县": "县长", "区": "区长", "旗": "旗长", "州": "州长"}
 DEPARTMENTS = ("组织部", "宣传部", "统战部")
-BUREAUS = (
-    "商务局",
-    "文化和旅游局",
-    "农业农村局",
-    "交通运输局",
-    "教育局",
-    "科技局",
-    "合作交流办",
-    "投资促进局",
-)
+BUREAUS = ("商务局", "交通运输局", "教育局", "科技局", "合作交流办", "投资促进局")
+REFORM = 2019
+"""The first year in which commissions of supervision and the bureaus of the reform of 2018 stood everywhere."""
+OLD_BUREAUS, NEW_BUREAUS = ("旅游局", "农业局"), ("文化和旅游局", "农业农村局")
 
 
 class Office(Struct, frozen=True):
@@ -131,9 +125,9 @@ def presidents_of(place: Place, names: Names) -> list[Official]:
     ]
 
 
-def members_of(place: Place, names: Names, rng: Random, count: int) -> list[Official]:
-    """``count`` officials of lower rank, each of another make."""
-    makes = _zone_makes(place) if place.zone else _makes(place, rng)
+def members_of(place: Place, names: Names, rng: Random, count: int, year: int) -> list[Official]:
+    """``count`` officials of lower rank in a year, each of another make."""
+    makes = _zone_makes(place) if place.zone else _makes(place, rng, year)
     rng.shuffle(makes)
     chosen = sorted(makes[:count], key=lambda make: make[0])
     return [Official(names.person(place), offices, rank, notes) for rank, offices, notes in chosen]
@@ -148,7 +142,7 @@ def _zone_makes(place: Place) -> list[tuple[int, tuple[Office, ...], str]]:
     ]
 
 
-def _makes(place: Place, rng: Random) -> list[tuple[int, tuple[Office, ...], str]]:
+def _makes(place: Place, rng: Random, year: int) -> list[tuple[int, tuple[Office, ...], str]]:
     deputy = _office(place, "副" + CHIEF[place.unit], "副" + CHIEF[place.unit])
     seat = committee(place)
     party = PARTY[place.unit]
@@ -166,7 +160,9 @@ def _makes(place: Place, rng: Random) -> list[tuple[int, tuple[Office, ...], str
     ]
     if place.unit != "自治区":
         makes.append((5, (seat, _office(place, "常务" + deputy.tail, "常务" + deputy.tail)), ""))
-        makes.append((6, (_office(place, "纪委书记"), _office(place, "监委主任", "监委主任")), ""))
+        discipline = _office(place, "纪委书记")
+        supervision = _office(place, "监委主任", "监委主任")
+        makes.append((6, (discipline, supervision) if year >= REFORM else (seat, discipline), ""))
     if place.level == "province":
         makes.append((9, (_office(place, "政府秘书长"),), ""))
         makes.append((10, (_office(place, "发展改革委主任"),), ""))
@@ -178,7 +174,7 @@ def _makes(place: Place, rng: Random) -> list[tuple[int, tuple[Office, ...], str
         makes.append((9, (_office(place, "人民检察院检察长"),), ""))
         makes += [(11, (secretary(part),), "") for part in parts(place)[:1]]
     if place.level != "province":
-        bureau = rng.choice(BUREAUS)
+        bureau = rng.choice(BUREAUS + (NEW_BUREAUS if year >= REFORM else OLD_BUREAUS))
         head = "主任" if bureau.endswith("办") else "局长"
         makes.append((10, (Office(place, bureau + head, bureau + head, place.unit + bureau + head),), ""))
         makes.append((7, (seat, deputy), "（挂职）"))

@@ -159,19 +159,12 @@ class Telling:
         known = [one.name.text for team in (self.guest, self.home) for one in (*team.leaders, *team.members)]
         return [*known, *self.cast.parts]
 
-    def _half(self) -> str:
-        """When the meeting was: on the next day only where the visit has one."""
-        half = sentence(self.rng, "half2")
-        while half.startswith("次日") and self.story.days.start == self.story.days.end:
-            half = sentence(self.rng, "half2")
-        return half
-
     def meet(self) -> str:
         """The sentence of the meeting, and who gave an account of what."""
         words = {
             "two": self.two,
             "meeting": self._meeting(),
-            "half2": self._half(),
+            "half2": self._when(),
             "seat": self.seat,
         }
         if chance(self.rng, 0.7):
@@ -195,6 +188,13 @@ class Telling:
             told += fill(self.rng, sentence(self.rng, "introduce_one"), a=a, own=self.home.place.short)
         return told
 
+    def _when(self) -> str:
+        """When the meeting was held, which must not make the visit longer or shorter than it is."""
+        days = self.story.days
+        if self.story.leg or days.manner == "vague" or chance(self.rng, 0.5):
+            return sentence(self.rng, "half2")
+        return sentence(self.rng, "half2_single" if days.start == days.end else "half2_several")
+
     def _meeting(self) -> str:
         if self._met:
             return self.story.meeting
@@ -210,16 +210,18 @@ class Telling:
         return self.cast.present(official, side, place, full=full)
 
     def speeches(self, rounds: int) -> list[str]:
-        """Paragraphs of speeches, mostly the host's first."""
+        """Up to ``rounds`` paragraphs of speeches, mostly the host's first."""
         order: list[tuple[Delegation, Delegation, Literal["visitor", "host"]]] = [
             (self.home, self.guest, "host"),
             (self.guest, self.home, "visitor"),
         ]
         if chance(self.rng, 0.3):
             order.reverse()
-        told = []
+        told: list[str] = []
         for nth in range(2):
             for team, other, side in order:
+                if len(told) == rounds:
+                    return told
                 if len(team.leaders) <= nth or (nth and not chance(self.rng, 0.25)):
                     continue
                 speaker = team.leaders[nth]
@@ -243,7 +245,7 @@ class Telling:
                         clue,
                     )
                 )
-        return told[:rounds]
+        return told
 
     def agreed(self, titles: list[str]) -> str:
         """What was signed."""

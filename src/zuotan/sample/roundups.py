@@ -48,7 +48,7 @@ def chronicle(rng: Random) -> Told:
     ours = rng.choice(of_level(rng.choice(("prefecture", "county"))))
     year = rng.randint(2010, 2024)
     names = Names(rng)
-    team = delegation(rng, ours, names)
+    team = delegation(rng, ours, names, year)
     draft = Draft()
     months = sorted(rng.sample(range(1, 13), rng.randint(5, 9)))
     published = date(year + 1, 1, rng.randint(4, 28))

@@ -7,8 +7,11 @@ from random import Random
 from msgspec import Struct
 
 from zuotan.sample.places import Place, parts
-from zuotan.sample.tables import chance
+from zuotan.sample.tables import chance, groups
 from zuotan.sample.words import one
+
+RURAL_REVITALISATION = 2018
+"""The first year of the programme 乡村振兴, of which villages are made examples since; it was decided in October 2017."""
 
 
 class Site(Struct, frozen=True):
@@ -19,11 +22,11 @@ class Site(Struct, frozen=True):
     company: bool = False
 
 
-def sites(rng: Random, host: Place, count: int) -> list[Site]:
-    """``count`` sites of a host, no two alike."""
+def sites(rng: Random, host: Place, count: int, year: int) -> list[Site]:
+    """``count`` sites of a host in a year, no two alike."""
     found: dict[str, Site] = {}
     while len(found) < count:
-        site = _site(rng, host)
+        site = _site(rng, host, year)
         found.setdefault(site.name, site)
     return list(found.values())
 
@@ -33,7 +36,7 @@ def brand(rng: Random) -> str:
     return one(rng, "mark1") + one(rng, "mark2")
 
 
-def _site(rng: Random, host: Place) -> Site:
+def _site(rng: Random, host: Place, year: int) -> Site:
     below = [part.name for part in parts(host)]
     drawn = rng.random()
     within = ""
@@ -54,4 +57,10 @@ def _site(rng: Random, host: Place) -> Site:
         return Site(brand(rng) + name if chance(rng, 0.4) else one(rng, "river") + name, within)
     if not within:
         within = rng.choice(below) if below else one(rng, "town")
-    return Site(one(rng, "village") + one(rng, "villagekind"), within)
+    return Site(one(rng, "village") + _of_its_time(rng, "villagekind", year), within)
+
+
+def _of_its_time(rng: Random, slot: str, year: int) -> str:
+    """A word of the slot that was in use in the year."""
+    words = groups("slots", "slot", "word")
+    return rng.choice((*words[slot], *words[f"{slot}_{'late' if year >= RURAL_REVITALISATION else 'early'}"]))

@@ -8,12 +8,14 @@ from random import Random
 from zuotan.sample.draft import Draft
 from zuotan.sample.officials import Official
 from zuotan.sample.places import Place, both
-from zuotan.sample.tables import chance, rows, sentence
+from zuotan.sample.tables import Row, chance, groups, rows, sentence
 from zuotan.sample.telling import Cast
 from zuotan.sample.words import fill, one
 
 _FRESH = ("{he}", "希望", "恳请", "也", "下一步", "今后", "“")
 """How a sentence begins that cannot go on after a comma."""
+_TWICE = ("{he}", "也")
+"""How a sentence begins that cannot follow on "he says"."""
 _JOINT = ("共", "联", "合力", "携手", "互")
 Clause = tuple[str, tuple[str, ...]]
 
@@ -34,7 +36,7 @@ class Clauses:
 
         ``together`` (与湖南) may stand before a clause of what both do; it is then part of the clause.
         """
-        at = next((n for n, row in enumerate(self._rows) if row["stance"] in (stance, "both")), None)
+        at = next((n for n, row in enumerate(self._rows) if _fits(row, stance)), None)
         row = self._rows.pop(at) if at is not None else self._rng.choice(rows("clauses"))
         more = {
             "A": speaker,
@@ -42,9 +44,16 @@ class Clauses:
             "park": one(self._rng, "mark1") + one(self._rng, "mark2") + "协作产业园",
         }
         text = fill(self._rng, row["clause"], programme=self._programme, **more)
-        if text.startswith(_JOINT) and chance(self._rng, 0.6):
+        if text.startswith(_JOINT) and (stance == "ask" or chance(self._rng, 0.6)):
             text = together + text
         return text, tuple(row["fields"].split("|")) if row["fields"] else ()
+
+
+def _fits(row: Row, stance: str) -> bool:
+    """Whether a clause can be said in the stance: the other is asked to do with us only what two do."""
+    return row["stance"] == stance or (
+        row["stance"] == "both" and (stance != "ask" or row["clause"].startswith(_JOINT))
+    )
 
 
 def many(draft: Draft, visit: int, by: str | None, clauses: list[Clause]) -> str:
@@ -61,14 +70,15 @@ def committing(
     by: str | None,
     deal: Iterator[Clause],
     words: dict[str, str],
-    hanging: bool = False,
+    unfit: tuple[str, ...] = (),
+    counted: bool = True,
 ) -> str:
     """One sentence of the kind (ask, askother, give, quote, reporter) whose slots ``{c…}`` are filled with clauses.
 
-    ``hanging``: the text before it ends in a comma, so that it cannot begin anew.
+    It begins with none of ``unfit``, and counts its points (一是 …) only where it may be ``counted``.
     """
     pattern = sentence(rng, kind)
-    while hanging and pattern.startswith(_FRESH):
+    while pattern.startswith(unfit) or ("{c3}" in pattern and not counted):
         pattern = sentence(rng, kind)
     if kind == "quote":
         deal = ((text.replace("“", "‘").replace("”", "’"), fields) for text, fields in deal)
@@ -107,14 +117,12 @@ def speech(
         "B": other.short,
         "he": he,
         "two": both(own, other),
-        "org": f"{own.unit}委、{own.unit}政府"
-        if own.unit not in ("自治区", "区")
-        else f"{own.short}党委、政府",
+        "org": cast.governing(own),
     }
     said = [fill(rng, sentence(rng, f"open_{side}"), **words)]
     for kind, share in (("praise", 0.8), ("own", 0.45), ("learn", 0.5 if side == "visitor" else 0.15)):
         if chance(rng, share):
-            said.append(fill(rng, sentence(rng, kind), **words))
+            said.append(fill(rng, _said(rng, kind, side), **words))
     if clue:
         said.append(clue + "，合作大有可为。")
     if chance(rng, 0.3) and length:
@@ -122,25 +130,32 @@ def speech(
     for number in range(length):
         kind = rng.choice(("ask", "ask", "askother", "give", "give", "quote"))
         hanging = said[-1].endswith("，")
-        if hanging and kind in ("quote", "askother"):
+        if (hanging and kind == "askother") or (
+            kind == "quote" and (hanging or (number and chance(rng, 0.5)))
+        ):
             kind = "give"
         stance = {"ask": "both", "quote": "give", "askother": "ask"}.get(kind, kind)
+        unfit = () if not hanging else _TWICE if len(said) == 1 else _FRESH
+        together = "与" + (own if stance == "ask" else other).short if stance != "both" else ""
 
-        def deal(stance: str = stance) -> Iterator[Clause]:
+        def deal(stance: str = stance, together: str = together) -> Iterator[Clause]:
             while True:
-                yield clauses.deal(
-                    stance, own.short, other.short, "与" + other.short if stance == "give" else ""
-                )
+                yield clauses.deal(stance, own.short, other.short, together)
 
-        if number and kind == "quote" and chance(rng, 0.5):
-            kind = "give"
+        counted = not any("一是" in told for told in said)
         words["N"] = cast.name(speaker)
-        said.append(committing(rng, draft, visit, kind, by, deal(), words, hanging and len(said) > 1))
+        said.append(committing(rng, draft, visit, kind, by, deal(), words, unfit, counted))
     text = "".join(said)
     if text.endswith("，"):
         text = text[:-1] + "。"
-    if length and chance(rng, 0.3) and text.endswith("。"):
+    if length and chance(rng, 0.3) and "”" not in said[-1] and "一是" not in said[-1]:
         text = text[:-1] + "，" + sentence(rng, "aim")
     elif not length and text.endswith("说，"):
         text += fill(rng, sentence(rng, "praise"), **words)
     return text
+
+
+def _said(rng: Random, kind: str, side: str) -> str:
+    """A sentence of praise or the like: one that either side can say, or only the guest, or only the host."""
+    either = groups("sentences", "kind", "pattern")
+    return rng.choice((*either[kind], *either.get(f"{kind}_{side}", ())))

@@ -7,7 +7,7 @@ from random import Random
 from msgspec import Struct
 
 from zuotan.knowledge import tables as knowledge
-from zuotan.sample.days import Days, days
+from zuotan.sample.days import Days, days, told
 from zuotan.sample.names import Names
 from zuotan.sample.officials import Official, chief_of, leader_of, members_of, presidents_of
 from zuotan.sample.places import Place, pair
@@ -38,14 +38,16 @@ class Story(Struct, frozen=True):
     meeting: str
     agreements: tuple[str, ...]
     programme: str
+    leg: bool = False
+    """Whether it is one of several of a tour; its days are then those of the tour."""
 
 
-def delegation(rng: Random, place: Place, names: Names, least: int = 1) -> Delegation:
-    """One side: mostly led by the secretary, else by the head of government or a lesser leader."""
+def delegation(rng: Random, place: Place, names: Names, year: int, least: int = 1) -> Delegation:
+    """One side in a year: mostly led by the secretary, else by the head of government or a lesser leader."""
     drawn = rng.random()
     first, second = leader_of(place, names, rng), chief_of(place, names, rng)
     rest = presidents_of(place, names)
-    members = members_of(place, names, rng, rng.randint(least, 6))
+    members = members_of(place, names, rng, rng.randint(least, 6), year)
     if drawn < 0.55:
         leaders = [first, second, *rest[: rng.choice((0, 0, 1, 2))]]
     elif drawn < 0.72:
@@ -70,6 +72,8 @@ def story(
     names = names or Names(rng)
     one, other = regions or pair(rng, level)
     when = days(rng, year)
+    if kind == "reception":  # guests are met on one day, however long they stay
+        when = told(rng, when.start, when.start)
     topic = sentence(rng, "topic")
     purpose = fill(
         rng,
@@ -86,10 +90,10 @@ def story(
             agreements.append(fill(rng, sentence(rng, rng.choice((title, "title_named"))), **short))
     return Story(
         kind,
-        delegation(rng, one, names),
-        delegation(rng, other, names),
+        delegation(rng, one, names, when.start.year),
+        delegation(rng, other, names, when.start.year),
         when,
-        tuple(sites(rng, other, count)),
+        tuple(sites(rng, other, count, when.start.year)),
         purpose,
         topic,
         rng.choice(("党政代表团", "党政考察团", "考察团", "代表团")) if kind != "exchange" else "代表团",

@@ -121,5 +121,14 @@ class Cast:
             if name in spans
         ]
 
+    def governing(self, place: Place) -> str:
+        """The party committee and the government of a place, in whose name its leaders speak: 省委、省政府."""
+        name = place.unit if self._is_ours(place) else place.called
+        if place.zone:
+            return f"{place.called}党工委、管委会"
+        if place.unit == "自治区":
+            return f"{name}党委、政府"
+        return f"{name}委、{place.unit}政府"
+
     def _is_ours(self, place: Place) -> bool:
         return self._ours is not None and place.called == self._ours.called

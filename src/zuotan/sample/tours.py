@@ -28,7 +28,7 @@ def tour(rng: Random) -> Told:
     level = rng.choice(("province", "prefecture", "county"))
     first = story(rng, level, "study_visit")
     names = Names(rng)
-    guest = delegation(rng, first.visitor.place, names, least=2)
+    guest = delegation(rng, first.visitor.place, names, first.days.start.year, least=2)
     hosts = _hosts(rng, first.visitor.place, rng.choice((2, 3, 3, 4)))
     days = _days(rng, first.days.start, len(hosts))
     legs = [_leg(rng, first, guest.place, host, names, days) for host in hosts]
@@ -83,9 +83,10 @@ def _days(rng: Random, start: date, legs: int) -> Days:
 def _leg(rng: Random, first: Story, guest: Place, host: Place, names: Names, days: Days) -> Story:
     return replace(
         first,
-        host=delegation(rng, host, names),
+        host=delegation(rng, host, names, days.start.year),
         days=days,
-        sites=tuple(sites(rng, host, rng.choice((1, 2, 3)))),
+        leg=True,
+        sites=tuple(sites(rng, host, rng.choice((1, 2, 3)), days.start.year)),
         agreements=(),
         programme=programme(rng, guest, host, days.start.isoformat()),
     )
