@@ -6,6 +6,7 @@ shape of the contract, so that it can judge readings made by any tool; ``measure
 
 from __future__ import annotations
 
+from zuotan.evaluate.elsewhere import Readings, Unread, load_readings
 from zuotan.evaluate.floors import Breach, Floors, FloorsError
 from zuotan.evaluate.gold import GoldError, GoldPage, GoldSet, load_gold
 from zuotan.evaluate.measuring import measure, run
@@ -23,8 +24,11 @@ __all__ = [
     "GoldError",
     "GoldPage",
     "GoldSet",
+    "Readings",
     "Scores",
+    "Unread",
     "load_gold",
+    "load_readings",
     "measure",
     "replays",
     "run",

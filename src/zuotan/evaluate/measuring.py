@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from zuotan.evaluate.elsewhere import load_readings
 from zuotan.evaluate.floors import Floors
 from zuotan.evaluate.gold import GoldSet, Record, load_gold
 from zuotan.evaluate.scores import FIGURES, SHARES, Fault, Figure, Scores
@@ -23,7 +24,9 @@ def measure(gold: GoldSet, reader: Reader | None = None) -> Scores:
     """The scores of ``reader`` (by default ``zuotan.read``) on a set. A page that it fails on counts as read to nothing,
     with the failure among the errors."""
     reader = reader or _read
-    return Scores.total(_measured(page.name, page.raw, page.gold, page.source, reader) for page in gold.pages)
+    return Scores.total(
+        _measured(page.name, page.raw, page.gold, page.source or page.name, reader) for page in gold.pages
+    )
 
 
 def _read(raw: bytes, source: str | None) -> Any:
@@ -49,6 +52,7 @@ _NOTHING: Record = {"report": {"genre": None, "text": ""}, "visits": [], "progra
 def run(
     paths: Sequence[str | Path],
     *,
+    against: Path | None = None,
     errors: bool = False,
     figures: Sequence[str] = (),
     form: str = "table",
@@ -58,10 +62,12 @@ def run(
 ) -> int:
     """Score the gold at ``paths`` and print the figures; 1 where a floor in the file ``floors`` is broken, else 0.
 
+    The readings scored are made now or, where ``against`` says where they lie, were made elsewhere.
     ``figures`` are those to print (all where empty), ``form`` is ``table`` or ``json``, ``errors`` prints every fault. With
     ``lift`` the floors are raised to what was measured, with ``lower`` they may also fall. Raises GoldError and FloorsError.
     """
-    measured = [(gold, measure(gold)) for gold in map(load_gold, paths)]
+    reader = load_readings(against) if against else None
+    measured = [(gold, measure(gold, reader)) for gold in map(load_gold, paths)]
     shown = [(gold.name, scores.only(figures) if figures else scores) for gold, scores in measured]
     if errors:
         for _, scores in shown:
