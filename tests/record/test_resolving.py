@@ -8,7 +8,7 @@ import msgspec
 from record_readings import TEXT, reading
 from test_record import dump
 
-from zuotan.engines import build
+from zuotan.engines import build, process_pool
 from zuotan.model import Reading, Region
 from zuotan.record import Filter, open_record
 
@@ -104,7 +104,7 @@ def test_two_builds_and_one_give_the_same_record(tmp_path: Path) -> None:
     whole, parts = tmp_path / "whole.db", tmp_path / "parts.db"
     build(pages, whole)
     build(pages[1::2], parts)
-    build(reversed(pages), parts, workers=2)
+    build(reversed(pages), parts, process_pool(2))
     assert dump(whole) == dump(parts)
 
 
