@@ -87,6 +87,19 @@ def test_an_area_that_holds_the_sites_of_its_sentence_is_no_stop_but_what_they_a
     assert (stop.name, stop.within) == ("云汉博物馆", "青石古城")
 
 
+def test_an_area_of_one_sentence_does_not_hold_the_stops_of_the_next() -> None:
+    found = stops(Marks("在青石渔村，代表团了解民情。考察团还前往云汉博物馆、松岗社区。", lexicon()))
+    assert [(stop.name, stop.within) for stop in found] == [
+        ("青石渔村", None),
+        ("云汉博物馆", None),
+        ("松岗社区", None),
+    ]
+
+
+def test_a_zone_that_was_seen_is_a_stop_though_the_sentence_says_who_led() -> None:
+    assert names("县委书记率代表团参观了北原经济开发区。") == ["北原经济开发区"]
+
+
 def test_each_stop_is_told_once() -> None:
     assert names("代表团参观了中博汽车公司。在中博汽车，大家仔细询问。") == ["中博汽车公司"]
 

@@ -24,9 +24,13 @@ PAST = re.compile(_words("past"))
 REFERRED = re.compile(rf"{_words('referred')}[^》《，。]{{0,8}}$")
 """What stands before 《 where a document is only referred to."""
 KIND = re.compile(rf"{_words('document')}(?:（[^（）]{{1,16}}）)?")
-COUNTED = re.compile(rf"{_words('counted')}|[\d一二两三四五六七八九十百数多几]+[余多]?[项个份批单笔]|项目$")
+COUNTED = re.compile(
+    rf"{_words('counted')}|\d\+\d|[\d一二两三四五六七八九十百数多几]+[余多]?[项个份批单笔]|项目$"
+)
 """What a bare title never holds: words that count agreements or sum them up."""
-DELIMITER = re.compile(r"[，,。；;！？\n：:]|等(?=[\d一二两三四五六七八九十多系几])|，并|并(?=[就在由对])")
+DELIMITER = re.compile(
+    r"[，,。；;！？\n：:]|等(?=[\d一二两三四五六七八九十多系几])|，并|并(?=[就在由对互共举开进将])"
+)
 LEADING = re.compile(r"^(?:了|新一轮|首个|正式|为期[^，。]{1,6}的)?")
 SHORTEST = 6
 """Characters of a bare title; shorter ones (合作协议) are no title."""

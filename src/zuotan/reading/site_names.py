@@ -42,7 +42,7 @@ NO_NAME = re.compile(
 """What no name of a place begins with, holds or ends in."""
 PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房")
 """What names no place by itself, nor after a region and words that any such place has (青岛援藏项目, 总装车间)."""
-KIND = ("实验室", "工厂", "园区", "公寓", "宿舍")
+KIND = ("实验室", "工厂", "园区", "公寓", "宿舍", "集聚区", "集中区", "开发区", "示范区")
 """What names a place only after a region or words of its own, if the name is short (总部园区 names none)."""
 SHORT = 6
 HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
@@ -128,7 +128,7 @@ class SiteNames:
             at = dash.end()
         of = text.rfind("的", at, end)
         if of >= 0:
-            if end - of < 6 or not self.closes(end):
+            if end - of < 5 or not self.closes(end):
                 return None
             at = of + 1
         stop = self._head_end(at, self._trimmed(at, end))

@@ -37,6 +37,10 @@ OF = re.compile(r"(?:等地?|等处)?(?:进行|开展)?了?(?:实地|现场|参�
 """What confirms 对: a visit to what stands between."""
 OPENED = re.compile(rf"(?:{STAGE})?(?:项目|工程)?(?:奠基|揭牌|揭幕|剪彩)")
 """What confirms 为: the works or the house that stand before were opened."""
+CONFIRMING = {"of": SEEN, "for": re.compile("奠基|揭牌|揭幕|剪彩")}
+"""What must stand near 对 and 为 for a list to be worth reading."""
+NEAR = 90
+"""Characters in which it must."""
 BEFORE_TO = words_of("stop_words", "onward")
 STAY = re.compile(_words("stay"))
 """Who visited and what they did, after a clause that opens with 在."""
@@ -62,6 +66,7 @@ AREA = re.compile(r"(?:[镇乡村]|街道|新城|古城|(?:开发|新|高新|经
 """What the names of areas end in, which may hold stops."""
 TOWN_ONLY = re.compile(r"[^镇乡]{1,5}(?:(?<![小古名])镇|乡|街道)$")
 """A township as a whole."""
+SENTENCE_END = re.compile(r"[。！？\n]")
 SENTENCE_LIMIT = 240
 """Characters of a sentence that are looked back on."""
 LIMIT = 240
@@ -121,13 +126,20 @@ class StopFinder:
     def _opens(self, kind: str, at: int, after: int) -> bool:
         """Whether a list of stops may open after the verb or preposition at ``at``."""
         text = self._text
-        if kind in CLAUSE_HEADED and not (self._heads_clause(kind, at) and self.lists.promising(after)):
-            return False
-        if kind in ("see", "go") and (NO_OBJECT.match(text, after) or text[after - 1 : after + 1] == "了解"):
-            return False
-        if kind == "to" and not (_on_the_way(text, at) or SEEN.search(text, after, after + 90)):
-            return False
-        return told(text, at, self._start)
+        if kind in ("see", "go"):
+            opens = not NO_OBJECT.match(text, after) and text[after - 1 : after + 1] != "了解"
+        elif kind == "to":
+            opens = _on_the_way(text, at) or SEEN.search(text, after, after + NEAR) is not None
+        elif kind in CLAUSE_HEADED:
+            near = CONFIRMING.get(kind)
+            opens = (
+                self._heads_clause(kind, at)
+                and (near is None or near.search(text, after, after + NEAR) is not None)
+                and self.lists.promising(after)
+            )
+        else:
+            opens = True
+        return opens and told(text, at, self._start)
 
     def _heads_clause(self, kind: str, at: int) -> bool:
         """Whether 在, 对 or 从 stands where a clause on the way of the visit may begin."""
@@ -235,15 +247,20 @@ def _holds_only(text: str, listing: Listing, following: Listing | None, total: i
         return False
     if TOWN_ONLY.match(name):
         return total > 1
+    if listing.kind not in ("at", "to", "go"):
+        return False
     zone = HOST_AREA.search(name) is not None
-    if zone and (
-        text[listing.at] == "赴" or LEADING.search(text, sentence_head(text, listing.at, 0), listing.at)
-    ):
+    if zone and listing.kind != "at" and _led(text, listing.at):
         return True
-    if following is None or following.kind == "at" or listing.kind not in ("at", "to", "go"):
+    if following is None or following.kind == "at":
         return False
     gap = text[listing.close : following.at]
-    return not gap or ((zone or listing.kind == "at") and "。" not in gap and "\n" not in gap)
+    return not gap or ((zone or listing.kind == "at") and not SENTENCE_END.search(gap))
+
+
+def _led(text: str, at: int) -> bool:
+    """Whether the sentence says who led the delegation (区长率团来到…) or where it is bound (赴…)."""
+    return text[at] == "赴" or LEADING.search(text, sentence_head(text, at, 0), at) is not None
 
 
 def _once(found: list[Site], regions: Collection[str]) -> list[Stop]:
