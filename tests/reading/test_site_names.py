@@ -50,6 +50,8 @@ def test_names(text: str, name: str, within: str | None) -> None:
         "江苏昆山",
         "山东援建的花卉大棚",
         "总部园区",
+        "产业园展厅",
+        "锂电池产业集群",
         "产业集聚区",
         "五区",
         "“半个引号公司",

@@ -47,6 +47,7 @@ def test_what_opens_a_list(text: str, expected: list[str]) -> None:
 
 def test_a_sentence_that_goes_inside_the_place_it_begins_with_tells_of_a_stop() -> None:
     assert names("青禾机械公司是龙头企业，代表团参观企业展厅和车间。") == ["青禾机械公司"]
+    assert names("青禾机械公司是龙头企业。客人们参观企业展厅。") == ["青禾机械公司"]
     assert names("青禾机械公司是龙头企业，年产值十亿元。") == []
 
 

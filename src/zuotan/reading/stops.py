@@ -174,15 +174,19 @@ class StopFinder:
             after = step.end()
 
     def _topic(self, reach: int, at: int, after: int) -> list[Site]:
-        """The place that the sentence begins with, where its parts are what was seen (甲公司是龙头企业，代表团参观企业展厅)."""
+        """The place that the sentence or its paragraph begins with, where its parts are what was seen.
+
+        甲公司是龙头企业，代表团参观企业展厅.
+        """
         if not INSIDE.match(self._text, after):
             return []
-        head = sentence_head(self._text, at, max(reach, at - SENTENCE_LIMIT))
-        told_of = TOPIC.search(self._text, head, min(head + REACH, at))
-        if told_of is None:
-            return []
-        site = self.lists.names.site(head, told_of.start())
-        return [site] if site and site.end == told_of.start() else []
+        low = max(reach, at - SENTENCE_LIMIT)
+        for head in (sentence_head(self._text, at, low), max(low, self._text.rfind("\n", 0, at) + 1)):
+            told_of = TOPIC.search(self._text, head, min(head + REACH, at))
+            site = self.lists.names.site(head, told_of.start()) if told_of else None
+            if site and told_of and site.end == told_of.start():
+                return [site]
+        return []
 
     def _confirmed(self, kind: str, at: int, last: int, close: int) -> bool:
         """Whether what stands about the list tells that the delegation was there."""
