@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from zuotan.knowledge.names import han_name_score, surnames
 from zuotan.reading.marks import Marks
-from zuotan.reading.name_ends import AFTER_NAME, Before, NameEnds
-from zuotan.reading.offices import Office, OfficeFinder
+from zuotan.reading.name_ends import AFTER_NAME, Before, NameEnds, is_han
+from zuotan.reading.offices import LEVEL_POSTS, Office, OfficeFinder
 
 BRACKET = re.compile(r"[（(][^（）()]{1,14}[）)]")
 BEFORE_CALLED = AFTER_NAME | frozenset("和与及向由对同在以为请给跟陪")
+BEFORE_POST = frozenset("我本由和与及原任时前代以对向请同跟随副，")
 SURE_NAME = 2.0
 JOINERS = ("、", "和", "与", "及", "以及", "，")
 
@@ -105,6 +106,8 @@ class HolderFinder:
             return "full"
         if office.kind == "weak":
             return "weak_body" if office.body or office.regions else "weak"
+        if self._may_be_cut(office):
+            return "cut"
         if office.level or office.regions:
             return "full"
         if office.body:
@@ -112,6 +115,18 @@ class HolderFinder:
         if self._names_its_holder(office.start):
             return "called"
         return "bare"
+
+    def _may_be_cut(self, office: Office) -> bool:
+        """Whether 区长 or 镇长 may be the end of a place and the beginning of another word (竹林镇长庆新村)."""
+        if office.kind not in LEVEL_POSTS or not office.post.startswith(office.kind):
+            return False
+        if office.regions:
+            return office.regions[-1][1] > office.end - len(office.post)
+        return (
+            office.start > 0
+            and is_han(self.text[office.start - 1])
+            and self.text[office.start - 1] not in BEFORE_POST
+        )
 
     def _names_its_holder(self, at: int) -> bool:
         """Whether a surname or a name stands before a post, as one is called (江主席, 江泽民主席)."""

@@ -37,12 +37,14 @@ SHORT_LAST_PART = 3.0
 REGION_IN_FULL = 3
 """A region of so many characters ends in its kind (河北省): no name runs into it, and none begins with it."""
 
-Before = Literal["full", "body", "bare", "called", "weak", "weak_body", "group", "group_body", "list"]
-"""What stands before a name: an office with region or level, one with a body alone, a bare post, a post behind the name or surname
+Before = Literal["full", "cut", "body", "bare", "called", "weak", "weak_body", "group", "group_body", "list"]
+"""What stands before a name: an office with region or level, one that may be the end of a place (镇长 of 竹林镇长庆新村),
+one with a body alone, a bare post, a post behind the name or surname
 of its holder (江主席), a trade without and with its body, 领导 of a region or of a body, a name in a list."""
 
 BASE: dict[Before, float] = {
     "full": -1.0,
+    "cut": -5.0,
     "body": -1.3,
     "bare": -1.5,
     "called": -4.0,

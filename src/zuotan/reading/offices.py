@@ -8,8 +8,10 @@ table ``words/post`` and takes in, to its left, bodies of ``words/body`` and a r
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from zuotan.knowledge.tables import rows
 from zuotan.reading.marks import Mark, Marks
 
 BOUNDARY = frozenset("，。；：、！？“”‘’《》（）()【】…—\n \t　,.;:!?\"'|>　·[]□■●")
@@ -37,15 +39,6 @@ LEVELS = (
 
 LEVEL_POSTS = frozenset("省市县区旗州盟镇乡地")
 """Kinds of post that say their level themselves (省长, 市长 …; 专员 is a prefecture's)."""
-
-OPEN_ENDINGS = tuple(
-    "委 局 厅 部 部门 单位 方面 办 处 科 院 校 会 所 站 社 厂 队 团 师 村 中心 公司 集团 企业 银行 大学 学院 学校 中学 小学 医院 园区 新区 "
-    "开发区 管委会 办公室 指挥部 指挥 领导小组 组 研究院 研究所 协会 商会 联合会 总会 支部 社区 街道 镇 乡 银行 分行 支行 "
-    "报社 电视台 总站 总队 支队 基地 港 海关 电厂 矿 农场 林场 景区 度假区 示范区 保税区 高新区 经开区 实验区 合作区 试验区 城 "
-    "工商联 妇联 残联 科协 文联 侨联 总工会 党校 政府 银行 机关 学会 基金 基金会 科 联络办 代表处 办事处 控股 股份 实业 科技 投资 "
-    "医疗 传媒 建设 能源 院区 分会 协作办 合作办 铝业 药业 矿业 酒业 电气 电子 汽车 食品 农业 旅游 文化 教育 置业 分公司".split()
-)
-"""How a body outside the tables may end."""
 
 BREAKS = tuple(
     "以及 听取 看望 包括 邀请 陪同 率领 带领 会见 会同 接受 当选 担任 出任 时任 现任 介绍 参观 走进 来到 访问 前来 参加 其中 "
@@ -112,6 +105,8 @@ class OfficeFinder:
         if chain or level:
             return Office(chain[0][0] if chain else reach, end, chain, level, body, word, kind)
         opened = self._open(reach, loose=kind == "weak")
+        if opened is None and reach < opened_at and (opened := self._open(opened_at, loose=False)):
+            body = self.text[opened_at:start]
         if opened is None:
             return Office(reach, end, (), "", body, word, kind)
         start, chain, level, organisation = opened
@@ -133,7 +128,8 @@ class OfficeFinder:
         while (mark := longest(self._bodies.get(reach, ()))) and not level:
             level = self.marks.value("body", mark[2])
             reach = mark[0]
-        return reach, level, self.text[reach + len(level) : at] if level else self.text[reach:at]
+        named = level if self.text.startswith(level, reach) else ""
+        return reach, level, self.text[reach + len(named) : at]
 
     def _chain(self, at: int, level: str) -> tuple[Mark, ...]:
         """The regions that end at ``at``, outermost first; the innermost may share its last character with a level."""
@@ -182,7 +178,9 @@ class OfficeFinder:
         for word in BREAKS:
             found = text.rfind(word, start, at)
             while found >= start:
-                if not any(mark[0] <= found < mark[1] for mark in covered):
+                if not any(mark[0] <= found < mark[1] for mark in covered) and not inside_word(
+                    text, found, word
+                ):
                     start = found + len(word)
                     break
                 found = text.rfind(word, start, found)
@@ -194,13 +192,30 @@ class OfficeFinder:
                 if mark[0] == inner[-1][1]:
                     inner.append(mark)
             rest = text[inner[-1][1] : at]
-            if not rest or loose or rest.endswith(OPEN_ENDINGS):
+            if not rest or loose or rest.endswith(open_endings()):
                 return start, tuple(inner), "", rest
             return None
-        if not words or (not words.endswith(OPEN_ENDINGS) and not (loose and len(words) <= LONGEST_TRADE)):
+        if not words or (not words.endswith(open_endings()) and not (loose and len(words) <= LONGEST_TRADE)):
             return None
         level = next((each for each in LEVELS if words.startswith(each) and len(words) > len(each) + 1), "")
         return start, (), level, words[len(level) :]
+
+
+@cache
+def open_endings() -> tuple[str, ...]:
+    """How a body outside the table ``words/body`` may end (局, 公司, 大学)."""
+    return tuple(row["ending"] for row in rows("body_endings"))
+
+
+@cache
+def _words_that_hold(part: str) -> tuple[tuple[str, int], ...]:
+    """The words of the table ``body_words`` that hold ``part``, and where in them it stands."""
+    return tuple((row["word"], row["word"].index(part)) for row in rows("body_words") if part in row["word"])
+
+
+def inside_word(text: str, at: int, part: str) -> bool:
+    """Whether ``part`` at ``at`` belongs to a word that names of bodies hold (经济, 对外, 有限)."""
+    return any(text.startswith(word, at - offset) for word, offset in _words_that_hold(part) if at >= offset)
 
 
 def by_end(marks: list[Mark]) -> dict[int, list[Mark]]:

@@ -7,18 +7,26 @@ record (offices with the region made explicit, one office an entry).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Entry, Gazetteer
 from zuotan.model import Side
 from zuotan.reading.holders import Holder
+from zuotan.reading.institutions import institution
+from zuotan.reading.joint_lists import first_of_second, known_regions
 from zuotan.reading.levels import fits
 from zuotan.reading.offices import Office
 from zuotan.reading.places import Places
 from zuotan.reading.sides import Sides
 
 CORPS = "新疆生产建设兵团"
+CORPS_POSTS = frozenset(
+    "政委 第一政委 副政委 司令员 副司令员 师长 副师长 团长 副团长 秘书长 副秘书长".split()
+)
+"""Posts of the corps and its divisions, which stand beside those of its party committee."""
+
 SOLE_POSTS = frozenset(
     "书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任 秘书长 代省长 代市长 代县长 代区长".split()
 )
@@ -77,14 +85,40 @@ class PeopleFinder:
             side = self.side(seats)
             found.append(Draft(holder.name, side, seats, (holder.start, holder.end), bool(chain[0].joint)))
             for office, seat in zip(holder.offices, seats, strict=True):
-                if (
-                    seat.code
-                    and (office.regions or self.text[office.start] in "我本")
-                    and self._principal(seat.code)
-                ):
+                if seat.code and (office.regions or self.text[office.start] in "我本"):
                     context = seat.code
             reach = holder.end
+        return self._parted(found)
+
+    def _parted(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts, those of joint lists with the region that each belongs to."""
+        serving: dict[str, set[str]] = {}
+        for draft in drafts:
+            if not draft.joint:
+                serving.setdefault(draft.name, set()).update(seat.code for seat in draft.seats if seat.code)
+        found: list[Draft] = []
+        for _, group in groupby(drafts, key=lambda draft: draft.seats[0].office if draft.joint else draft):
+            listed = list(group)
+            if listed[0].joint:
+                listed = self._part(listed, serving)
+            found += listed
         return found
+
+    def _part(self, listed: list[Draft], serving: Mapping[str, Collection[str]]) -> list[Draft]:
+        """The drafts of one joint list, the first of them given to the region named first."""
+        second = listed[0].seats[0]
+        office = second.office._replace(regions=second.office.joint, joint=())
+        (first,) = self.seats((office,), "")
+        cut = first_of_second(
+            [draft.name for draft in listed],
+            first.code,
+            second.code,
+            lambda name: known_regions(name) | frozenset(serving.get(name, ())),
+        )
+        return [
+            draft._replace(seats=(first,), side=self.side((first,))) if index < cut else draft
+            for index, draft in enumerate(listed)
+        ]
 
     def _breaks(self, before: int, after: int) -> bool:
         between = self.text[before:after]
@@ -127,6 +161,8 @@ class PeopleFinder:
             if entry is None:
                 return Seat("", self.text[office.start : office.end], "", office)
             stated = office.regions[-1][2]
+            if office.level and stated.endswith(office.level) and self._doubled(office):
+                return Seat(entry.code, entry.name + office.level + office.body + office.post, stated, office)
             if office.level and not stated.endswith(office.level):
                 stated = entry.name
             elif (
@@ -152,7 +188,18 @@ class PeopleFinder:
             return Seat(code, join(name, office), name, office)
         if before and before.prefix:
             return self._inherited(office, before)
-        return Seat("", self.text[office.start : office.end], "", office)
+        return Seat(
+            "", institution(self.text, office) + told(self.text[office.start : office.end]), "", office
+        )
+
+    def _doubled(self, office: Office) -> bool:
+        """Whether the level is told twice (浦东新区区委书记)."""
+        at = office.regions[-1][1]
+        return (
+            len(office.level) == 1
+            and self.text.startswith(office.level + office.body, at)
+            and bool(office.body)
+        )
 
     @staticmethod
     def _official(office: Office) -> bool:
@@ -196,6 +243,9 @@ class PeopleFinder:
     def _inherited(self, office: Office, before: Seat) -> Seat:
         """An office that names neither region nor level, after one of the same person (省委常委、秘书长)."""
         prefix = before.prefix
+        if office.post in CORPS_POSTS and before.prefix.startswith(CORPS):
+            unit = before.office.body.removesuffix("党委")
+            return Seat(before.code, prefix + unit + office.body + office.post, prefix, office)
         stem = before.text[: len(before.text) - len(before.office.post)]
         body = before.office.body
         if office.post.endswith(("秘书长", "部长")) or office.body.endswith(PARTY_PARTS):
@@ -216,6 +266,9 @@ class PeopleFinder:
 
     def side(self, seats: Sequence[Seat]) -> Side:
         """The side of a person with these offices."""
+        start = seats[0].office.start
+        if any(word in self.text[max(0, start - 4) : start] for word in ("随团", "随行", "随访")):
+            return "visitor"
         if all(seat.office.kind == "weak" for seat in seats):
             return "third"
         for seat in seats:
@@ -235,6 +288,12 @@ class PeopleFinder:
             if seat.code and any(self.gazetteer.contains(seat.code, code) for code in self.sides.hosts):
                 return "host"
         return "third"
+
+
+def told(words: str) -> str:
+    """The words of an office without the 代表 of one who speaks for others of the trade (支教教师代表)."""
+    trade = words.removesuffix("代表")
+    return trade if trade.endswith(("教师", "医生", "专家", "干部", "企业家", "院士")) else words
 
 
 def join(name: str, office: Office) -> str:

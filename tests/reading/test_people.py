@@ -1,0 +1,86 @@
+"""Whose office is whose: regions made explicit, sides, joint lists. Invented people, values by eye."""
+
+from __future__ import annotations
+
+import pytest
+
+from zuotan.knowledge.lexicon import lexicon
+from zuotan.reading.holders import HolderFinder
+from zuotan.reading.joint_lists import first_of_second
+from zuotan.reading.marks import Marks
+from zuotan.reading.people import Draft, PeopleFinder
+from zuotan.reading.places import Places
+from zuotan.reading.sides import Sides
+
+SHANDONG, HENAN, XINJIANG, HONGKONG, PUDONG = "370000", "410000", "650000", "810000", "310115"
+
+
+def drafts(text: str, visitor: str = SHANDONG, host: str = HENAN, home: str = "") -> list[Draft]:
+    marks = Marks(text, lexicon())
+    finder = PeopleFinder(Places(marks), Sides((visitor,), (host,), home))
+    return finder.drafts(HolderFinder(marks).holders())
+
+
+def offices(text: str, **sides: str) -> dict[str, list[str]]:
+    return {draft.name: [seat.text for seat in draft.seats] for draft in drafts(text, **sides)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "山东省委书记鄢一舟，省委副书记、省长谌小满率团来访。",
+            {"鄢一舟": ["山东省委书记"], "谌小满": ["山东省委副书记", "山东省省长"]},
+        ),
+        (
+            "河南省委常委、秘书长乔若水，省政府秘书长古一凡参加。",
+            {"乔若水": ["河南省委常委", "河南省委秘书长"], "古一凡": ["河南省政府秘书长"]},
+        ),
+        ("山东省领导鄢一舟、谌小满参加。", {"鄢一舟": ["山东省领导"], "谌小满": ["山东省领导"]}),
+        (
+            "山东省和河南省领导鄢一舟、谌小满、乔若水、古一凡参加。",
+            {
+                "鄢一舟": ["山东省领导"],
+                "谌小满": ["山东省领导"],
+                "乔若水": ["河南省领导"],
+                "古一凡": ["河南省领导"],
+            },
+        ),
+        ("在青禾电子集团，客人听取董事长鄢一舟介绍。", {"鄢一舟": ["青禾电子集团董事长"]}),
+        ("座谈会上，支教教师代表鄢一舟发言。", {"鄢一舟": ["支教教师"]}),
+        ("在柳溪村，村党支部书记鄢一舟介绍情况。", {"鄢一舟": ["柳溪村党支部书记"]}),
+    ],
+)
+def test_offices_with_their_region(text: str, expected: dict[str, list[str]]) -> None:
+    assert offices(text) == expected
+
+
+def test_a_level_told_twice_stays() -> None:
+    assert offices("浦东新区区委书记鄢一舟会见。", host=PUDONG) == {"鄢一舟": ["浦东新区区委书记"]}
+
+
+def test_posts_of_the_corps() -> None:
+    text = "兵团党委书记、第一政委鄢一舟，兵团第九十师党委书记、政委谌小满会见。"
+    assert offices(text, host=XINJIANG) == {
+        "鄢一舟": ["新疆生产建设兵团党委书记", "新疆生产建设兵团第一政委"],
+        "谌小满": ["新疆生产建设兵团第九十师党委书记", "新疆生产建设兵团第九十师政委"],
+    }
+
+
+def test_a_region_named_in_the_sentence_holds_for_what_follows() -> None:
+    text = "浙江省委书记鄢一舟主持座谈会，省委副书记、省长谌小满介绍情况。"
+    assert offices(text)["谌小满"] == ["浙江省委副书记", "浙江省省长"]
+
+
+def test_who_comes_with_the_delegation_is_on_its_side() -> None:
+    assert [draft.side for draft in drafts("随团的民营企业主鄢一舟感慨地说，变化真大。")] == ["visitor"]
+
+
+def test_a_list_is_parted_by_who_serves_where() -> None:
+    known = {"乙": frozenset({"410000"}), "丁": frozenset({"410000"})}
+
+    def serves(name: str) -> frozenset[str]:
+        return known.get(name, frozenset())
+
+    assert first_of_second("甲乙丙丁戊", "370000", "410000", serves) == 1
+    assert first_of_second("甲乙丙丁戊", "370000", "110000", serves) == 3
