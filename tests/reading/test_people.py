@@ -84,3 +84,32 @@ def test_a_list_is_parted_by_who_serves_where() -> None:
 
     assert first_of_second("甲乙丙丁戊", "370000", "410000", serves) == 1
     assert first_of_second("甲乙丙丁戊", "370000", "110000", serves) == 3
+
+
+def test_a_called_holder_keeps_his_name_out_of_the_office() -> None:
+    assert offices("济南市商务局甄若川局长参加。") == {"甄若川": ["济南市商务局局长"]}
+    assert offices("青禾商务局甄若川局长参加。") == {"甄若川": ["青禾商务局局长"]}
+
+
+def test_posts_of_a_body_beside_its_party_committee() -> None:
+    assert offices("山东省援疆指挥部党委书记、指挥长甄若川介绍情况。") == {
+        "甄若川": ["山东省援疆指挥部党委书记", "山东省援疆指挥部指挥长"]
+    }
+    assert offices("济南高新技术开发区党工委书记、管委会主任甄若川介绍情况。") == {
+        "甄若川": ["济南高新技术开发区党工委书记", "济南高新技术开发区管委会主任"]
+    }
+
+
+def test_party_posts_reach_back_over_others() -> None:
+    text = "新疆生产建设兵团党委常委、副政委、组织部部长甄若川参加。"
+    assert offices(text, host=XINJIANG)["甄若川"][-1] == "新疆生产建设兵团党委组织部部长"
+
+
+def test_the_delegation_has_no_offices() -> None:
+    assert offices("代表团团长、济南市市长甄若川致辞。") == {"甄若川": ["济南市市长"]}
+
+
+def test_party_committee_of_an_autonomous_region() -> None:
+    assert offices("区党委副书记、自治区主席甄若川会见。", host="540000", home="540000") == {
+        "甄若川": ["西藏自治区党委副书记", "西藏自治区主席"]
+    }

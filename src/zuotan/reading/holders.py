@@ -18,7 +18,7 @@ from zuotan.reading.offices import LEVEL_POSTS, Office, OfficeFinder
 BRACKET = re.compile(r"[（(][^（）()]{1,14}[）)]")
 BEFORE_CALLED = AFTER_NAME | frozenset("和与及向由对同在以为请给跟陪")
 BEFORE_POST = frozenset("我本由和与及原任时前代以对向请同跟随副，")
-SURE_NAME = 2.0
+SURE_NAME = 1.5
 JOINERS = ("、", "和", "与", "及", "以及", "，")
 
 
@@ -34,12 +34,13 @@ class Holder(NamedTuple):
 class HolderFinder:
     """Reads the holders of offices of one text."""
 
-    __slots__ = ("_ends", "_post_starts", "marks", "offices", "text")
+    __slots__ = ("_ends", "_finder", "_post_starts", "marks", "offices", "text")
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.text = marks.text
-        self.offices = OfficeFinder(marks).offices()
+        self._finder = OfficeFinder(marks)
+        self.offices = self._finder.offices()
         self._post_starts = {office.start for office in self.offices}
         self._ends = NameEnds(marks)
 
@@ -47,6 +48,7 @@ class HolderFinder:
         """All holders, in order."""
         text, offices = self.text, self.offices
         found: list[Holder] = []
+        called: list[Holder] = []
         chain: list[Office] = []
         reach = 0
         for index, office in enumerate(offices):
@@ -61,9 +63,29 @@ class HolderFinder:
                 found += [Holder(start, end, text[start:end], held) for start, end in names]
                 reach = names[-1][1]
                 chain = []
+            elif len(chain) == 1 and (holder := self._called(office)):
+                called.append(holder)
+                chain = []
             elif not (at < len(text) and text[at] in "、兼，" and following <= at + 2):
                 chain = []
-        return first_told(found)
+        told = {holder.name for holder in found}
+        first_called = {holder.name: holder for holder in reversed(called) if holder.name not in told}
+        return first_told(sorted((*found, *first_called.values())))
+
+    def _called(self, office: Office) -> Holder | None:
+        """The holder of a bare post whose name stands before it (区委某某书记, 某某市长)."""
+        at = office.end - len(office.post)
+        if office.start != at or office.kind in ("group", "weak"):
+            return None
+        for length in (3, 2):
+            start = at - length
+            name = self.text[start:at]
+            if start < 0 or name[0] in BEFORE_CALLED or han_name_score(name) <= SURE_NAME:
+                continue
+            placed = self._finder.put_before(office, start)
+            if placed.start < start or start == 0 or self.text[start - 1] in BEFORE_CALLED:
+                return Holder(start, at, name, (placed,))
+        return None
 
     def _skip(self, at: int) -> int:
         """Past a bracket that qualifies the office, and blanks."""

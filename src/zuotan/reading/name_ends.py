@@ -19,7 +19,7 @@ AFTER_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:…—《
 """Characters that end a name: no word runs across them."""
 
 NEVER_IN_NAME = frozenset("的了们你他她它等及被把率")
-DOTTED = re.compile(r"[一-鿿]{1,7}(?:[·•・][一-鿿]{1,9})+")
+DOTTED = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,9})+")
 LONG = 4
 """From this length on a name must read like one to be believed."""
 
@@ -96,6 +96,9 @@ NAME = 1.6
 AWAITED = 2.2
 """A name is promised, and closed."""
 
+HALF_AWAITED = 1.2
+"""A name is promised, and a word of a single character follows (在, 和), which may also begin another word."""
+
 DOUBTED = -1.0
 """Added to :data:`NAME` where a name is promised and closed but does not read like one (和平, 关键)."""
 
@@ -147,8 +150,11 @@ class NameEnds:
             return WORST * NAME * 2
         after = self._after(end)
         total = NAME * score + weigh(AFTER, after) + weigh(CUTS, self._cuts(at, end))
-        if before in STRONG and (after.edge or after.word) and (score > 0 or end - at < LONG):
-            total += AWAITED + DOUBTED * min(score, 0.0)
+        if before in STRONG and (score > 0 or end - at < LONG):
+            if after.edge or after.word:
+                total += AWAITED + DOUBTED * min(score, 0.0)
+            elif after.short_word:
+                total += HALF_AWAITED
         return total
 
     def _after(self, end: int) -> After:
@@ -198,4 +204,4 @@ def weigh(weights: tuple[float, ...], figures: tuple[float, ...]) -> float:
 
 def is_han(word: str) -> bool:
     """Whether every character is a Han character."""
-    return all("一" <= char <= "鿿" or char == "〇" for char in word)
+    return all("㐀" <= char <= "鿿" or char == "〇" or char >= "𠀀" for char in word)

@@ -48,6 +48,9 @@ BREAKS = tuple(
 """Words before which an open-class body cannot reach back."""
 
 
+TOWNS = frozenset("镇乡")
+LONGEST_TOWN = 6
+
 LONGEST_TRADE = 10
 """A trade (骨科医生, 民营企业主) is told in at most so many characters before its last word."""
 
@@ -102,6 +105,9 @@ class OfficeFinder:
         if kind in LEVEL_POSTS:
             level, body = kind, ""
         chain = self._chain(reach, level)
+        if level in TOWNS and (town := self._town(start if kind in TOWNS else reach + 1)):
+            first, regions, name = town
+            return Office(first, end, regions, "", name + body, word, "body")
         if chain or level:
             return Office(chain[0][0] if chain else reach, end, chain, level, body, word, kind)
         opened = self._open(reach, loose=kind == "weak")
@@ -111,6 +117,17 @@ class OfficeFinder:
             return Office(reach, end, (), "", body, word, kind)
         start, chain, level, organisation = opened
         return Office(start, end, chain, level, organisation + body, word, kind)
+
+    def put_before(self, office: Office, at: int) -> Office:
+        """A bare office with the body and region that end at ``at``, before the name of its holder (区委某某书记)."""
+        reach, level, body = self._known_bodies(at)
+        chain = self._chain(reach, level)
+        if not (level or chain) and (opened := self._open(at, loose=False)):
+            return office._replace(start=opened[0], regions=opened[1], level=opened[2], body=opened[3])
+        start = chain[0][0] if chain else reach
+        return office._replace(
+            start=start, regions=chain, level=level or office.level, body=body or office.body
+        )
 
     def _before_bracket(self, at: int) -> int:
         """Where a bracket that ends at ``at`` begins, for 工商联（总商会）会长; ``at`` itself where there is none."""
@@ -128,7 +145,7 @@ class OfficeFinder:
         while (mark := longest(self._bodies.get(reach, ()))) and not level:
             level = self.marks.value("body", mark[2])
             reach = mark[0]
-        named = level if self.text.startswith(level, reach) else ""
+        named = next((each for each in (level, level[-1:]) if self.text.startswith(each, reach)), "")
         return reach, level, self.text[reach + len(named) : at]
 
     def _chain(self, at: int, level: str) -> tuple[Mark, ...]:
@@ -142,6 +159,19 @@ class OfficeFinder:
         while outer := longest(self._regions.get(chain[0][0], ())):
             chain.insert(0, outer)
         return tuple(chain)
+
+    def _town(self, at: int) -> tuple[int, tuple[Mark, ...], str] | None:
+        """The town that ends at ``at`` (浙江省德清县某某镇): where it begins with its regions, these, its name."""
+        text = self.text
+        if not at or text[at - 1] not in TOWNS or not (opened := self._open(at, loose=False)):
+            return None
+        start, regions, _, name = opened
+        if len(name) == 1 and regions and regions[-1][1] == at - 1:
+            *outer, last = regions
+            regions, name = tuple(outer), text[last[0] : at]
+        if regions and regions[-1][2].endswith(tuple(TOWNS)):
+            return None
+        return (start, regions, name) if 1 < len(name) <= LONGEST_TOWN else None
 
     def _group(self, post: Mark) -> Office | None:
         """领导 of a region or level, alone or for two regions together."""

@@ -7,6 +7,7 @@ record (offices with the region made explicit, one office an entry).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from zuotan.reading.holders import Holder
 from zuotan.reading.institutions import institution
 from zuotan.reading.joint_lists import first_of_second, known_regions
 from zuotan.reading.levels import fits
-from zuotan.reading.offices import Office
+from zuotan.reading.offices import TOWNS, Office
 from zuotan.reading.places import Places
 from zuotan.reading.sides import Sides
 
@@ -35,6 +36,9 @@ SOLE_POSTS = frozenset(
 PARTY = ("委", "党委", "工委", "党工委")
 PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研究室")
 GOVERNMENT = ("政府", "人民政府", "政府党组")
+
+
+TOWN = re.compile(r"[一-鿿]{1,5}[镇乡](?=党委|党工委|政府|人民政府|人大|纪委|$)")
 
 
 class Seat(NamedTuple):
@@ -59,7 +63,7 @@ class Draft(NamedTuple):
 class PeopleFinder:
     """Resolves the offices of the holders of one page."""
 
-    __slots__ = ("_taken", "gazetteer", "places", "sides", "text")
+    __slots__ = ("_taken", "_town", "gazetteer", "places", "sides", "text")
 
     def __init__(self, places: Places, sides: Sides) -> None:
         self.places = places
@@ -67,6 +71,7 @@ class PeopleFinder:
         self.gazetteer: Gazetteer = places.gazetteer
         self.sides = sides
         self._taken: set[tuple[str, str, str]] = set()
+        self._town: Seat | None = None
 
     def drafts(self, holders: Sequence[Holder]) -> list[Draft]:
         """The people of the holders, in order."""
@@ -84,8 +89,8 @@ class PeopleFinder:
                 chain = holder.offices
             side = self.side(seats)
             found.append(Draft(holder.name, side, seats, (holder.start, holder.end), bool(chain[0].joint)))
-            for office, seat in zip(holder.offices, seats, strict=True):
-                if seat.code and (office.regions or self.text[office.start] in "我本"):
+            for seat in seats:
+                if seat.code and (seat.office.regions or self.text[seat.office.start] in "我本"):
                     context = seat.code
             reach = holder.end
         return self._parted(found)
@@ -152,14 +157,28 @@ class PeopleFinder:
         """The chain of offices of one person, each with its region made explicit."""
         found: list[Seat] = []
         for office in offices:
-            found.append(self._seat(office, found[-1] if found else None, context))
-        return tuple(found)
+            before = found[-1] if found else None
+            if office.body.endswith(PARTY_PARTS):
+                before = next(
+                    (seat for seat in reversed(found) if seat.office.body.startswith(PARTY)), before
+                )
+            found.append(self._seat(office, before, context))
+        return tuple(seat for seat in found if not of_delegation(seat.office)) or tuple(found)
 
     def _seat(self, office: Office, before: Seat | None, context: str) -> Seat:
+        if found := TOWN.match(office.body):
+            self._town = Seat(self._town_code(office, found[0]), found[0], found[0], office)
+            return self._town._replace(text=office.body + office.post)
+        if office.level in ("", "区") and zonal(office) and not before and (zone := self._zone()):
+            code = self.places.parts[zone]
+            return Seat(code, zone + office.body.removeprefix("区") + office.post, zone, office)
+        if office.level in TOWNS and not office.regions and self._town:
+            town = self._town._replace(office=office)
+            return town._replace(text=town.prefix + office.body + office.post)
         if office.regions:
             entry = self.region(office)
             if entry is None:
-                return Seat("", self.text[office.start : office.end], "", office)
+                return Seat("", as_told(self.text, office), "", office)
             stated = office.regions[-1][2]
             if office.level and stated.endswith(office.level) and self._doubled(office):
                 return Seat(entry.code, entry.name + office.level + office.body + office.post, stated, office)
@@ -181,16 +200,26 @@ class PeopleFinder:
         if office.level:
             code = self._bare(office, before, context)
             if not code:
-                return Seat("", self.text[office.start : office.end], "", office)
+                return Seat("", as_told(self.text, office), "", office)
             name = self.gazetteer.region(code).name
             if before and before.code == code:
                 name = before.prefix or name
             return Seat(code, join(name, office), name, office)
         if before and before.prefix:
             return self._inherited(office, before)
-        return Seat(
-            "", institution(self.text, office) + told(self.text[office.start : office.end]), "", office
-        )
+        return Seat("", institution(self.text, office) + told(as_told(self.text, office)), "", office)
+
+    def _zone(self) -> str:
+        """The zone (开发区) of the home region that the page names; empty where it names none."""
+        parts = self.places.parts.items()
+        return next((part for part, code in parts if code == self.sides.home and part.endswith("区")), "")
+
+    def _town_code(self, office: Office, town: str) -> str:
+        """The region that a town belongs to: as told with the office, or where the page names the two together."""
+        if office.regions:
+            entry = self.region(office)
+            return entry.code if entry else ""
+        return self.places.parts.get(town) or self.sides.home
 
     def _doubled(self, office: Office) -> bool:
         """Whether the level is told twice (浦东新区区委书记)."""
@@ -253,16 +282,20 @@ class PeopleFinder:
                 return Seat(before.code, f"{prefix}委{office.body}{office.post}", prefix, office)
             if body.startswith("党委"):
                 return Seat(before.code, f"{prefix}党委{office.body}{office.post}", prefix, office)
-        if not office.body and not body.endswith(("委", "政府", "政协", "人大常委会", "人大")):
-            prefix_body = stem.removesuffix("党委").removesuffix("党组").removesuffix("党工委")
-            return Seat(before.code, f"{prefix_body}{office.post}", prefix, office)
+        organisation = without_party(stem)
+        if (
+            not office.body
+            and not without_party(body).endswith(("委", "政府", "政协", "人大常委会", "人大"))
+            and body not in PARTY
+        ):
+            return Seat(before.code, organisation + office.post, prefix, office)
+        if office.body.startswith("管委会") and organisation.endswith(("区", "新城", "园")):
+            return Seat(before.code, organisation + office.body + office.post, prefix, office)
         if office.body and office.body.startswith(
             ("管委会", "党工委", "人大", "政协", "政府", "党组", "纪委", "监委", "组织部", "宣传部")
         ):
             return Seat(before.code, join(prefix, office), prefix, office)
-        return Seat(
-            before.code if not office.body else "", self.text[office.start : office.end], prefix, office
-        )
+        return Seat(before.code if not office.body else "", as_told(self.text, office), prefix, office)
 
     def side(self, seats: Sequence[Seat]) -> Side:
         """The side of a person with these offices."""
@@ -290,6 +323,32 @@ class PeopleFinder:
         return "third"
 
 
+def without_party(body: str) -> str:
+    """A body without the party committee in it, which shares its other posts (某某指挥部党委书记、指挥)."""
+    return body.removesuffix("党工委").removesuffix("党委").removesuffix("党组")
+
+
+def zonal(office: Office) -> bool:
+    """Whether an office that names no region is of a zone (区党工委书记, 管委会主任): districts have other bodies."""
+    words = office.body.removeprefix("区") + office.post
+    return not office.regions and words.startswith(("党工委", "管委会"))
+
+
+def of_delegation(office: Office) -> bool:
+    """Whether a post is one of the delegation itself (代表团团长), which is no office."""
+    return office.body.endswith(("代表团", "考察团", "交流团", "代表队", "访问团")) and office.post.endswith(
+        ("团长", "领队")
+    )
+
+
+def as_told(text: str, office: Office) -> str:
+    """An office in the words of the text, without the name that may stand inside it (市商务委某某主任)."""
+    words = text[office.start : office.end]
+    level = "" if office.post.startswith(office.kind) else office.level
+    parts = "".join(word for _, _, word in office.regions) + level + office.body + office.post
+    return words if len(words) <= len(parts) else parts
+
+
 def told(words: str) -> str:
     """The words of an office without the 代表 of one who speaks for others of the trade (支教教师代表)."""
     trade = words.removesuffix("代表")
@@ -303,6 +362,8 @@ def join(name: str, office: Office) -> str:
         return name + office.post
     if body in GOVERNMENT and office.post.endswith(("省长", "市长", "县长", "区长", "主席", "旗长", "州长")):
         body = ""
+    if office.level == "特区" and body.endswith("局"):
+        body = "政府" + body
     if office.level == "地" and name.endswith("地区"):
         return name[:-1] + body + office.post
     return name + body + office.post
