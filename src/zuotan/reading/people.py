@@ -169,7 +169,7 @@ class PeopleFinder:
         if found := TOWN.match(office.body):
             self._town = Seat(self._town_code(office, found[0]), found[0], found[0], office)
             return self._town._replace(text=office.body + office.post)
-        if office.level in ("", "区") and zonal(office) and not before and (zone := self._zone()):
+        if zonal(office, bool(before)) and (zone := self._zone()):
             code = self.places.parts[zone]
             return Seat(code, zone + office.body.removeprefix("区") + office.post, zone, office)
         if office.level in TOWNS and not office.regions and self._town:
@@ -328,10 +328,13 @@ def without_party(body: str) -> str:
     return body.removesuffix("党工委").removesuffix("党委").removesuffix("党组")
 
 
-def zonal(office: Office) -> bool:
-    """Whether an office that names no region is of a zone (区党工委书记, 管委会主任): districts have other bodies."""
-    words = office.body.removeprefix("区") + office.post
-    return not office.regions and words.startswith(("党工委", "管委会"))
+def zonal(office: Office, follows: bool) -> bool:
+    """Whether an office that names no region is of a zone: 区党工委书记 is (a district has 区委), 管委会主任 unless it follows another."""
+    if office.regions or office.level not in ("", "区"):
+        return False
+    words = office.body + office.post
+    own = office.level == "区" or words.startswith("区")
+    return (own or not follows) and words.removeprefix("区").startswith(("党工委", "管委会"))
 
 
 def of_delegation(office: Office) -> bool:
