@@ -113,3 +113,27 @@ def test_party_committee_of_an_autonomous_region() -> None:
     assert offices("区党委副书记、自治区主席甄若川会见。", host="540000", home="540000") == {
         "甄若川": ["西藏自治区党委副书记", "西藏自治区主席"]
     }
+
+
+def test_posts_of_a_zone_told_in_the_sentence() -> None:
+    text = "济南高新技术开发区管委会副主任甄若川、管委会副主任谌小满参加。"
+    assert offices(text)["谌小满"] == ["济南高新技术开发区管委会副主任"]
+
+
+def test_the_chair_of_an_autonomous_region() -> None:
+    assert offices("新疆维吾尔自治区党委副书记、主席甄若川会见。", host=XINJIANG) == {
+        "甄若川": ["新疆维吾尔自治区党委副书记", "新疆维吾尔自治区主席"]
+    }
+
+
+def test_a_sole_post_told_twice_turns_the_list_to_the_home() -> None:
+    text = "山东省委书记甄若川参加考察，省委书记谌小满，省委副书记、省长古一凡出席。"
+    assert offices(text, home=HENAN) == {
+        "甄若川": ["山东省委书记"],
+        "谌小满": ["河南省委书记"],
+        "古一凡": ["河南省委副书记", "河南省省长"],
+    }
+
+
+def test_a_short_name_of_a_prefecture_stays_as_told() -> None:
+    assert offices("凉山州委书记甄若川会见。", host="513400") == {"甄若川": ["凉山州委书记"]}

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from zuotan.knowledge.names import han_name_score, surnames
+from zuotan.reading.institutions import institution
 from zuotan.reading.marks import Marks
 from zuotan.reading.name_ends import AFTER_NAME, Before, NameEnds, is_han
 from zuotan.reading.offices import LEVEL_POSTS, Office, OfficeFinder
@@ -52,7 +53,9 @@ class HolderFinder:
         chain: list[Office] = []
         reach = 0
         for index, office in enumerate(offices):
-            if office.start < reach or (office.kind == "weak" and not office.body and not chain):
+            if office.start < reach or (
+                office.kind == "weak" and not office.body and not chain and not institution(text, office)
+            ):
                 continue
             chain.append(office)
             at = self._skip(office.end)
@@ -133,7 +136,7 @@ class HolderFinder:
         if office.level or office.regions:
             return "full"
         if office.body:
-            return "body"
+            return "full" if office.body.startswith(("管委会", "党工委", "人大", "政协")) else "body"
         if self._names_its_holder(office.start):
             return "called"
         return "bare"

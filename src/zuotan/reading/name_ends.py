@@ -154,7 +154,7 @@ class NameEnds:
             if after.edge or after.word:
                 total += AWAITED + DOUBTED * min(score, 0.0)
             elif after.short_word:
-                total += HALF_AWAITED
+                total += HALF_AWAITED + DOUBTED * min(score, 0.0) / 2
         return total
 
     def _after(self, end: int) -> After:

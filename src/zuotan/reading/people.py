@@ -38,6 +38,9 @@ PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研�
 GOVERNMENT = ("政府", "人民政府", "政府党组")
 
 
+ZONE = re.compile(
+    r"[一-鿿]{2,16}?(?:开发区|高新区|经开区|产业区|保税区|示范区|合作区|实验区|试验区|新区)(?=党工委|管委会)"
+)
 TOWN = re.compile(r"[一-鿿]{1,5}[镇乡](?=党委|党工委|政府|人民政府|人大|纪委|$)")
 
 
@@ -63,7 +66,7 @@ class Draft(NamedTuple):
 class PeopleFinder:
     """Resolves the offices of the holders of one page."""
 
-    __slots__ = ("_taken", "_town", "gazetteer", "places", "sides", "text")
+    __slots__ = ("_taken", "_town", "_zone_code", "_zone_told", "gazetteer", "places", "sides", "text")
 
     def __init__(self, places: Places, sides: Sides) -> None:
         self.places = places
@@ -72,6 +75,7 @@ class PeopleFinder:
         self.sides = sides
         self._taken: set[tuple[str, str, str]] = set()
         self._town: Seat | None = None
+        self._zone_told = self._zone_code = ""
 
     def drafts(self, holders: Sequence[Holder]) -> list[Draft]:
         """The people of the holders, in order."""
@@ -84,16 +88,30 @@ class PeopleFinder:
             if holder.offices != chain:
                 start = holder.offices[0].start
                 if self._breaks(reach, start):
-                    context = ""
+                    context = self._zone_told = ""
                 seats = self.seats(holder.offices, context)
                 chain = holder.offices
             side = self.side(seats)
             found.append(Draft(holder.name, side, seats, (holder.start, holder.end), bool(chain[0].joint)))
-            for seat in seats:
-                if seat.code and (seat.office.regions or self.text[seat.office.start] in "我本"):
-                    context = seat.code
+            context = self._context(seats, context)
             reach = holder.end
         return self._parted(found)
+
+    def _context(self, seats: Sequence[Seat], context: str) -> str:
+        """The region that holds for the offices that follow in the sentence: the last one named, or meant against it."""
+        for seat in seats:
+            office = seat.office
+            if not seat.code:
+                continue
+            named = office.regions or self.text[office.start] in "我本"
+            if named or (
+                office.level and context and self._at_level(context, office.level) not in ("", seat.code)
+            ):
+                context = seat.code
+            if named and (zone := ZONE.match(seat.text)):
+                self._zone_told = zone[0]
+                self._zone_code = seat.code
+        return context
 
     def _parted(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts, those of joint lists with the region that each belongs to."""
@@ -169,8 +187,8 @@ class PeopleFinder:
         if found := TOWN.match(office.body):
             self._town = Seat(self._town_code(office, found[0]), found[0], found[0], office)
             return self._town._replace(text=office.body + office.post)
-        if zonal(office, bool(before)) and (zone := self._zone()):
-            code = self.places.parts[zone]
+        if zonal(office, bool(before)) and (zone := self._zone_told or self._zone()):
+            code = self._zone_code if zone == self._zone_told else self.places.parts[zone]
             return Seat(code, zone + office.body.removeprefix("区") + office.post, zone, office)
         if office.level in TOWNS and not office.regions and self._town:
             town = self._town._replace(office=office)
@@ -183,7 +201,11 @@ class PeopleFinder:
             if office.level and stated.endswith(office.level) and self._doubled(office):
                 return Seat(entry.code, entry.name + office.level + office.body + office.post, stated, office)
             if office.level and not stated.endswith(office.level):
-                stated = entry.name
+                stated = (
+                    stated + office.level
+                    if office.level in ("州", "县", "旗") and len(stated) > 1
+                    else entry.name
+                )
             elif (
                 stated == entry.name
                 or len(stated) < 3
@@ -282,6 +304,8 @@ class PeopleFinder:
                 return Seat(before.code, f"{prefix}委{office.body}{office.post}", prefix, office)
             if body.startswith("党委"):
                 return Seat(before.code, f"{prefix}党委{office.body}{office.post}", prefix, office)
+        if prefix.endswith("自治区") and not office.body and office.kind == "chair":
+            return Seat(before.code, prefix + office.post, prefix, office)
         organisation = without_party(stem)
         if (
             not office.body
