@@ -1,6 +1,6 @@
 # Zuotan from nothing: python3 (3.11 or later) and make. Everything lies in .venv; nothing outside this folder is touched.
 #
-#   make demo    build the environment and run the program on a sample corpus
+#   make demo    build the environment and run the program on a sample corpus (PAGES=1000, SEED=2: another)
 #   make test    every check: style, types, imports, tests
 #   make lint    the checks without the tests
 #   make bench   pages a second; writes benchmarks/results
@@ -20,7 +20,7 @@ help:
 	@sed -n 's/^#   //p' Makefile
 
 demo: .venv/.run
-	@$(BIN)/zuotan demo
+	@$(BIN)/zuotan demo $(if $(PAGES),--pages $(PAGES)) $(if $(SEED),--seed $(SEED))
 
 test: lint
 	@echo "== tests"

@@ -1,13 +1,19 @@
-"""``zuotan demo``: the sample corpus, built, summed up, scored."""
+"""``zuotan demo``: the sample corpus, built, summed up, and where to look next."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from zuotan.command.show import summarise
 from zuotan.command.terminal import opened, progress, told
+
+if TYPE_CHECKING:
+    from zuotan.record import Record
 
 
 @click.command("demo")
@@ -19,7 +25,7 @@ from zuotan.command.terminal import opened, progress, told
     show_default=True,
     help="The folder for the corpus and its record.",
 )
-@click.option("--pages", type=click.IntRange(1), default=200, show_default=True, help="Pages of the corpus.")
+@click.option("--pages", type=click.IntRange(1), default=300, show_default=True, help="Pages of the corpus.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another seed makes another corpus.")
 def command(output: Path, pages: int, seed: int) -> None:
     """Build the sample corpus and show what comes of it.
@@ -41,3 +47,23 @@ def command(output: Path, pages: int, seed: int) -> None:
     click.echo(f"{record}: {told(done)}\n")
     with opened(str(record)) as held:
         summarise(held, 5)
+        click.echo("\nLook next:")
+        for line in _next(held, output, record):
+            click.echo(f"  {line}")
+
+
+def _next(held: Record, output: Path, record: Path) -> list[str]:
+    """Commands that show more of the corpus: the most damaged page that tells of a visit, and all that the record answers."""
+    zuotan = "zuotan" if shutil.which("zuotan") else sys.argv[0]
+    told = [page for page in held.pages() if page.visits == 1]
+    page = max(told, key=lambda page: page.edits).source if told else str(output / "pages")
+    shown = {
+        f"restore {page} --explain": "what was done to the most damaged page",
+        f"read {page} --format table": "what it says",
+        f"show {record} visits --limit 10": "who went where",
+        f"show {record} ledger --field energy": "what was agreed on energy, by whom",
+        f"show {record} search 座谈": "pages by any words",
+        f"evaluate {output}": "how well it was read: the truth lies beside the pages",
+    }
+    width = max(map(len, shown))
+    return [f"{zuotan} {command:<{width}}  # {what}" for command, what in shown.items()]

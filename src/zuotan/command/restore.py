@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from zuotan.command.terminal import complain, given, leave, note_failure, print_table
+from zuotan.command.terminal import complain, given, leave, note_failure, on_terminal, print_table
+
+if TYPE_CHECKING:
+    from zuotan.restoration.explain import Explanation
 
 
 @click.command("restore")
@@ -40,16 +45,32 @@ def command(pages: tuple[str, ...], explain: bool) -> None:
             click.echo(f"{'' if first else chr(10)}==> {page.source} <==")
         first = False
         if explain:
-            print_table(
-                ("byte", "kind", "before", "after", "certain", "reason"),
-                (
-                    (e.raw, e.kind, _short(e.before), _short(e.after), "yes" if e.certain else "no", e.reason)
-                    for e in explained(restored.edits)
-                ),
-            )
+            _explain(list(explained(restored.edits)))
         else:
             click.echo(restored.text)
     leave()
+
+
+def _explain(edits: list[Explanation]) -> None:
+    """A row for every edit; on a terminal the reasons, of which there are few, stand once each below the table."""
+    columns = ("byte", "kind", "before", "after", "certain", "reason")
+    if not on_terminal():
+        print_table(
+            columns,
+            (
+                (e.raw, e.kind, _short(e.before), _short(e.after), "yes" if e.certain else "no", e.reason)
+                for e in edits
+            ),
+        )
+        return
+    print_table(
+        columns[:5],
+        ((e.raw, e.kind, _short(e.before), _short(e.after), "yes" if e.certain else "no") for e in edits),
+    )
+    reasons = {(e.kind, e.reason) for e in edits if e.certain} | {
+        (f"{e.kind} (not certain)", e.reason) for e in edits if not e.certain
+    }
+    print_table(("kind", "why"), sorted(reasons))
 
 
 def _short(text: str) -> str:

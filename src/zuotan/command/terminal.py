@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
+from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     from zuotan.record import Record
 
 Cell = str | int | None
+
+_READABLE = 12
+"""Columns of the screen (of which a Chinese character takes two) in which a long cell can still be read."""
+
+_GAP = 3
+"""Columns of the screen between two columns of a table."""
 
 FAILED = 1
 """The exit code where some pages failed."""
@@ -110,20 +118,68 @@ def told(done: Built) -> str:
     return f"{done.seen:,} pages: {', '.join(parts)}"
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: str | None = None) -> None:
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Print rows: framed on a terminal; as tab-separated lines with a header where the output goes to a file or a pipe."""
-    if not sys.stdout.isatty():
+    if not on_terminal():
         click.echo("\t".join(columns))
         for row in rows:
             click.echo("\t".join(_cell(cell) for cell in row))
         return
-    table = Table(title=title, title_justify="left", header_style="bold", expand=False)
-    for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
-    for row in rows:
-        # hostile text is the normal case: neither rich's markup nor a terminal's control codes may pass
-        table.add_row(*(_escaped(_cell(cell)) for cell in row))
-    Console().print(table)
+    console = Console()
+    shown = _Shown(columns, [[_cell(cell) for cell in row] for row in rows])
+    left_out = shown.fit(console.width)
+    console.print(shown.table())
+    if left_out:
+        click.echo(f"left out for want of width: {', '.join(left_out)}", err=True)
+
+
+def on_terminal() -> bool:
+    """Whether tables go to a terminal, and not to a file or a pipe."""
+    return sys.stdout.isatty()
+
+
+class _Shown:
+    """A table for a terminal: without columns that are empty, and without the last ones where there is no room for all."""
+
+    def __init__(self, columns: Sequence[str], rows: list[list[str]]) -> None:
+        kept = [at for at in range(len(columns)) if not rows or any(row[at] for row in rows)]
+        self._columns = [columns[at].replace("_", " ") for at in kept]
+        self._rows = [[self._brief(columns[at], row[at]) for at in kept] for row in rows]
+
+    @staticmethod
+    def _brief(column: str, cell: str) -> str:
+        """A page by the name of its file: the folders are mostly the same all the way down."""
+        return cell.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] if column == "source" else cell
+
+    def fit(self, width: int) -> list[str]:
+        """Drop the last columns until the rest can be read within the width, and return them."""
+        left_out: list[str] = []
+        while len(self._columns) > 2 and sum(map(self._least, range(len(self._columns)))) > width:
+            left_out.insert(0, self._columns.pop())
+            for row in self._rows:
+                row.pop()
+        return left_out
+
+    def _least(self, at: int) -> int:
+        """The least columns of the screen in which a column can be read, with the space around it."""
+        head = max(map(cell_len, self._columns[at].split()), default=0)
+        widest = max((cell_len(row[at]) for row in self._rows), default=0)
+        return max(head, min(widest, _READABLE)) + _GAP
+
+    def table(self) -> Table:
+        table = Table(box=box.SIMPLE_HEAD, header_style="bold", show_edge=False, pad_edge=False)
+        for at, column in enumerate(self._columns):
+            counts = bool(self._rows) and all(row[at].replace(",", "").isdigit() for row in self._rows)
+            table.add_column(
+                column,
+                overflow="fold",
+                justify="right" if counts else "left",
+                min_width=self._least(at) - _GAP,
+            )
+        for row in self._rows:
+            # hostile text is the normal case: neither rich's markup nor a terminal's control codes may pass
+            table.add_row(*map(_escaped, row))
+        return table
 
 
 def _cell(cell: Cell) -> str:

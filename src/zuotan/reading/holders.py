@@ -1,6 +1,6 @@
 """Finds the people who hold offices: the name after a chain of offices, and the names that share it in a list.
 
-省委副书记、省长梁惠玲 is a chain of two offices and a name; 副省长舒某、张某 is one office for two names. A name has no mark of
+省委副书记、省长时某 is a chain of two offices and a name; 副省长舒某、张某 is one office for two names. A name has no mark of
 its own: it is what stands between an office and a boundary or a word that follows names (率, 出席, 主持 …; table
 ``words/name_follower``), and reads like a name. So names that are also words (时清, 关键, 常委) are read by where they stand.
 """
