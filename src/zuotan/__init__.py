@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,12 +30,13 @@ def restore(page: bytes | str, source: str | None = None) -> Restored:
     return restore(page, source)
 
 
-def read(page: bytes | str, source: str | None = None) -> Reading:
-    """All that a page says: its report, its visits, programmes and phrases, with spans. Raises ValueError (Unreadable)
-    where it holds no text."""
+def read(page: bytes | str, source: str | None = None, known: Mapping[str, str] | None = None) -> Reading:
+    """All that a page says: its report, its visits, programmes and phrases, with spans. ``known`` is what is known of the page
+    from elsewhere (``{"title": …, "date": "2024-06-26", "outlet": …}``) and fills what it leaves unsaid. Raises ValueError
+    (Unreadable) where it holds no text."""
     from zuotan.reading import read
 
-    return read(page, source)
+    return read(page, source, known)
 
 
 def open_record(path: str | Path, *, create: bool = True) -> AbstractContextManager[Record]:

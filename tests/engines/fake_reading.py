@@ -5,6 +5,7 @@ Pages that begin with ``die`` kill their worker, with ``deep`` nest too deep, wi
 
 import hashlib
 import os
+from collections.abc import Mapping
 
 import msgspec
 from record_readings import reading
@@ -13,7 +14,7 @@ from zuotan.model import Reading
 from zuotan.restoration import Unreadable
 
 
-def read(page: bytes | str, source: str | None = None) -> Reading:
+def read(page: bytes | str, source: str | None = None, known: Mapping[str, str] | None = None) -> Reading:
     data = page.encode() if isinstance(page, str) else page
     if data.startswith(b"die"):
         os._exit(9)

@@ -42,7 +42,7 @@ def command(pages: tuple[str, ...], form: str) -> None:
 
     for page in given(pages):
         try:
-            reading = read(page.data, page.source)
+            reading = read(page.data, page.source, page.origin)
         except Unreadable as error:
             complain(page.source, str(error))
             note_failure()

@@ -53,7 +53,7 @@ def _rows(page: RawPage) -> Rows:
     from zuotan.restoration import Unreadable
 
     try:
-        return rows_of(read(page.data, page.source), page.data, VERSION, page.origin)
+        return rows_of(read(page.data, page.source, page.origin), page.data, VERSION, page.origin)
     except Unreadable as error:
         return _failed(page, " ".join(str(error).split()))
     except (RecursionError, MemoryError) as error:

@@ -8,10 +8,13 @@ and phrases, and the page's genre.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from zuotan.knowledge.lexicon import lexicon
 from zuotan.model import Reading, Report, Restored
 from zuotan.reading.genre import combine, tell
 from zuotan.reading.marks import Marks
+from zuotan.reading.origins import informed
 from zuotan.reading.terms import terms
 from zuotan.reading.visits import VisitReader
 from zuotan.restoration import restore
@@ -19,16 +22,17 @@ from zuotan.restoration import restore
 __all__ = ["read", "read_restored"]
 
 
-def read(page: bytes | str, source: str | None = None) -> Reading:
-    """Restores and reads one page: its bytes, or its text as a string. Raises :class:`zuotan.restoration.Unreadable`."""
-    return read_restored(restore(page, source))
+def read(page: bytes | str, source: str | None = None, known: Mapping[str, str] | None = None) -> Reading:
+    """Restores and reads one page: its bytes, or its text as a string. ``known`` is what is known of it from elsewhere
+    (see :mod:`zuotan.reading.origins`). Raises :class:`zuotan.restoration.Unreadable`."""
+    return read_restored(restore(page, source), known)
 
 
-def read_restored(restored: Restored) -> Reading:
+def read_restored(restored: Restored, known_of: Mapping[str, str] | None = None) -> Reading:
     """Reads a restored page."""
     known = lexicon()
     marks = Marks(restored.text, known)
-    masthead = restored.masthead
+    masthead = informed(restored.masthead, known_of or {})
     verdict = tell(marks, masthead)
     programmes, phrases = terms(marks)
     reader = None if verdict.bars_visits else VisitReader(marks, masthead, known)
