@@ -130,7 +130,7 @@ def test_read_as_tables(page: Path) -> None:
 def test_read_a_visit_as_a_table(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import zuotan.reading
 
-    monkeypatch.setattr(zuotan.reading, "read", lambda data, source: reading()[0], raising=False)
+    monkeypatch.setattr(zuotan.reading, "read", lambda data, source, known: reading()[0], raising=False)
     lines = run("read", page, "--format", "table").stdout.splitlines()
     assert "who\t临江市 → 望海县 (study_visit)" in lines
     assert "when\t2024-05-08" in lines
