@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zuotan.restoration.han import is_han
 from zuotan.restoration.pairs import likelihood
+from zuotan.restoration.straddle import spans
 from zuotan.restoration.text import Change, Text
 
 _SHORTEST = 6
@@ -23,11 +24,11 @@ def repair(text: Text, title: str | None) -> Text:
     changes: list[Change] = []
     for piece in sorted(pieces, key=len, reverse=True):
         if len(piece) >= _SHORTEST:
-            changes += _inside(text.chars, piece, changes)
+            changes += _inside(text.chars, piece, spans(changes))
     return text.apply(sorted(changes))
 
 
-def _inside(chars: str, piece: str, taken: list[Change]) -> list[Change]:
+def _inside(chars: str, piece: str, taken: set[int]) -> list[Change]:
     """The places of ``piece`` between two characters, where it parts what belongs together."""
     found: list[Change] = []
     scores: list[int] = []
@@ -35,8 +36,7 @@ def _inside(chars: str, piece: str, taken: list[Change]) -> list[Change]:
     while at >= 0:
         end = at + len(piece)
         left, right = chars[at - 1 : at], chars[end : end + 1]
-        free = not any(change.start < end and at < change.end for change in taken)
-        if at and free and is_han(left) and is_han(right):
+        if at and at not in taken and is_han(left) and is_han(right):
             found.append(Change(at, end, "", "title_fragment", False))
             scores.append(_parted(left, piece, right))
         at = chars.find(piece, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from zuotan.knowledge.regions import gazetteer
 from zuotan.restoration.han import is_han
@@ -31,7 +32,7 @@ def repair(text: Text) -> Text:
     chars = text.chars
     if _WORD not in text.kinds:
         return text
-    places = [at for at, char in enumerate(chars) if char == _WORD and at > 1 and is_han(chars[at - 1])]
+    places = [at for at in _places(chars) if at > 1 and is_han(chars[at - 1])]
     stems = Counter(chars[at - 2 : at] for at in places)
     if not stems:
         return text
@@ -47,6 +48,13 @@ def repair(text: Text) -> Text:
     if odd < min(_LEAST, len(places)) or odd < _ODD * len(held):
         return text
     return text.apply([Change(at - len(name), at, "", "spliced_place", False) for at in held])
+
+
+def _places(chars: str) -> Iterator[int]:
+    at = chars.find(_WORD)
+    while at >= 0:
+        yield at
+        at = chars.find(_WORD, at + 1)
 
 
 def _name(chars: str, places: list[int]) -> str | None:

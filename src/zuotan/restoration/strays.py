@@ -20,7 +20,7 @@ _COUNTED = frozenset(
     "金银铜到至和或与及跨环后前口枚幅本张把头匹只副株棵笔宗幢轮班列封篇首段章节页字遍趟回顷垧尺寸海星甲桥井机型式维声步起"
 )
 """Characters that a real number stands before: units, measure words, and the nouns of slogans counted out (四区、一带)."""
-_NUMBERED = frozenset("第年月日歼运轰神号征娥州星零达近")
+_NUMBERED = frozenset("第年月日时点分秒米元度歼运轰神号征娥州星零达近以")
 """Characters that a real number stands after."""
 _WORDS = (
     "座谈",
