@@ -1,8 +1,8 @@
 """Pinyin glosses (拼音注音) that copying sites put after characters: 戰(zhàn)略.
 
 Every gloss carries a tone mark, so that ``(GDP)`` is none. A newsroom glosses a rare character once, in its own name; a
-damaged page glosses common ones all over. A page with one or two glosses keeps them unless they follow a traditional
-character.
+damaged page glosses common ones all over. A page with one or two glosses keeps them where a newsroom may have set them: at
+rare characters, and at others for a reading that is not their usual one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zuotan.restoration.pairs import written
 from zuotan.restoration.script import script
 from zuotan.restoration.text import Change, Text
 
@@ -32,14 +33,21 @@ def repair(text: Text) -> Text:
     found = [(match, char) for match, char in found if char >= "㐀" or many and char.isalpha()]
     if not found:
         return text
-    traditional = script().traditional
     if len(found) <= 3 * _OWN:
         different = {match.group() for match, _ in found}
-        if len(different) <= _OWN and not any(char in traditional for _, char in found):
+        if len(different) <= _OWN and all(_is_own(match.group(1), char) for match, char in found):
             return text
     return text.apply(
         [Change(m.start(), m.end(), "", "pinyin_gloss", m.group(1) in readings(char)) for m, char in found]
     )
+
+
+def _is_own(gloss: str, char: str) -> bool:
+    """Whether a newsroom may have glossed a character: it is a rare one, or has a reading here that is not its usual one
+    (单县 is read Shàn)."""
+    if char in script().traditional:
+        return False
+    return char not in written() or gloss != _readings().get(ord(char), "").split(",")[0]
 
 
 def _glossed(chars: str, match: re.Match[str], *, ahead: bool) -> str:
@@ -58,7 +66,7 @@ def _is_ahead(chars: str, every: list[re.Match[str]]) -> bool:
         fits = bool(before) and gloss in readings(before)
         if fits != (bool(after) and gloss in readings(after)):
             behind, ahead = behind + fits, ahead + (not fits)
-    return ahead > 2 * behind and ahead > 1
+    return ahead > 2 * behind
 
 
 @cache

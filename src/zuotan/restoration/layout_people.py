@@ -20,7 +20,9 @@ _NO_NAMES = frozenset(
 )
 _COMMON = 100
 """A surname of at least this weight is common: where two such names run together (记者张倩陈华) they are parted."""
-_NAME = re.compile(r"[㐀-鿿]{2,6}|[㐀-鿿]{1,6}(?:[·•・][㐀-鿿]{1,6})+")
+_RUN = 9
+"""Names run together have at most so many characters."""
+_NAME = re.compile(r"[㐀-鿿]{2,9}|[㐀-鿿]{1,6}(?:[·•・][㐀-鿿]{1,6})+")
 _LONGEST = 4
 """A name without a middle dot has at most so many characters."""
 _MOST_NAMES = 8
@@ -46,13 +48,24 @@ def surnames() -> dict[str, int]:
 
 
 def _parted(name: str) -> list[str]:
-    """Two names that run together, each begun by a common surname; any other name as it is."""
+    """Names that run together, each begun by a common surname or a compound one; any other name as it is."""
+    if "·" in name or not 4 <= len(name) <= _RUN or name[:2] in surnames() and len(name) <= _LONGEST:
+        return [name]
+    return _cut(name) or [name]
+
+
+def _cut(run: str) -> list[str] | None:
+    """A run of names cut into names, the longer first; None where it is none."""
     held = surnames()
-    if 4 <= len(name) <= 6 and "·" not in name and name[:2] not in held and held.get(name[0], 0) >= _COMMON:
-        for at in (3, 2):
-            if 2 <= len(name) - at <= 3 and held.get(name[at], 0) >= _COMMON:
-                return [name[:at], name[at:]]
-    return [name]
+    compound = run[:2] in held
+    if not (compound or held.get(run[:1], 0) >= _COMMON):
+        return None
+    for length in (4, 3) if compound else (3, 2):
+        if len(run) == length:
+            return [run]
+        if len(run) > length and (rest := _cut(run[length:])):
+            return [run[:length], *rest]
+    return None
 
 
 def is_surnamed(name: str) -> bool:

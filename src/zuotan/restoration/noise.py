@@ -11,6 +11,7 @@ import re
 
 from zuotan.restoration.han import is_han
 from zuotan.restoration.pairs import likelihood
+from zuotan.restoration.script import is_traditional, script
 from zuotan.restoration.strays import PATTERN, strays
 from zuotan.restoration.text import Change, Text
 
@@ -19,7 +20,7 @@ _EMOJI = (
     "\U0001f000-\U0001faff\u2600-\u2604\u2607-\u26ff\u2700-\u2712\u2715-\u2717\u2719-\u2775\u2794-\u27bf\u2b05-\u2b55"
     "\u231a\u231b\u23e9-\u23f3\u20e3\u3030\u303d\u3297\u3299\U000e0020-\U000e007f"
 )
-_SIGN = re.compile(rf"[(（][{_EMOJI}{_INVISIBLE}]+[)）]|[{_EMOJI}{_INVISIBLE}]+(?:[ 　](?=[一-鿿]))?")
+_SIGN = re.compile(rf"[(（][{_EMOJI}{_INVISIBLE}]+[)）]|[{_EMOJI}{_INVISIBLE}]+")
 _ODD = re.compile(f"[{_EMOJI}{_INVISIBLE}]")
 _CUT = re.compile(r"(?<=[一-鿿，。、；：“,;:])[*＊](?=[一-鿿])|(?<=[一-鿿])[*＊](?=[，。、；：”,;:])")
 _CUT_WORDS = (
@@ -58,14 +59,18 @@ def repair(text: Text) -> Text:
     chars = text.chars
     if chars.isascii():
         return text
+    if is_traditional(text.kinds):
+        chars = chars.translate(
+            script().table
+        )  # a character each: what is counted out and goes together is simplified
     changes: list[Change] = []
     odd = _ODD.search("".join(text.kinds)) is not None
     if odd:
-        changes += [Change(m.start(), m.end(), "", "noise") for m in _SIGN.finditer(chars)]
+        changes += [Change(m.start(), _end(chars, m), "", "noise") for m in _SIGN.finditer(chars)]
     if "*" in text.kinds or "＊" in text.kinds:
         changes += _asterisks(chars)
     if not _SIGN_KINDS.isdisjoint(text.kinds):
-        changes += _signs(chars)
+        changes += _signs(chars, noisy=len(changes) >= PATTERN)
     changes += _padding(chars)
     changes += strays(chars, len(changes))
     return text.apply(_sorted_apart(changes))
@@ -84,16 +89,24 @@ def _cuts_word(chars: str, start: int, end: int) -> bool:
     return any(word in around for word in _CUT_WORDS) and likelihood(chars[start - 1], chars[end]) >= _WORD
 
 
-def _signs(chars: str) -> list[Change]:
+def _end(chars: str, match: re.Match[str]) -> int:
+    """The end of an emoji with the blank behind it, where it parts characters that belong together."""
+    start, end = match.span()
+    if chars[end : end + 1] == " " and start and likelihood(chars[start - 1], chars[end + 1 : end + 2]):
+        return end + 1
+    return end
+
+
+def _signs(chars: str, *, noisy: bool) -> list[Change]:
     """Signs between two characters, where they part words: of several kinds, or most between characters that belong
     together. A page with one or two loses those inside a frequent pair, which is a guess."""
     found = list(_SIGNS.finditer(chars))
     likely = [likelihood(chars[m.start() - 1], chars[m.end()]) for m in found]
-    if len(found) < PATTERN:
+    if len(found) < PATTERN and not noisy:
         found = [m for m, weight in zip(found, likely, strict=True) if weight >= _WORD]
         return [Change(m.start(), m.end(), "", "noise", False) for m in found]
     kinds = {m.group()[0] for m in found}
-    if len(kinds) < PATTERN and 2 * sum(weight > 0 for weight in likely) < len(found):
+    if not noisy and len(kinds) < PATTERN and 2 * sum(weight > 0 for weight in likely) < len(found):
         return []
     return [Change(m.start(), m.end(), "", "noise") for m in found]
 

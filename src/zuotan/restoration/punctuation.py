@@ -14,7 +14,7 @@ from zuotan.restoration.text import Change, Text
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF = frozenset(',;:?!()"・•‧･')
 _RUN = re.compile(r"[,;:?!][,;:?!，。、；：？！]*")
-_FULL_RUN = re.compile(r"，[，。、；：]+")
+_FULL_RUN = re.compile(r"(?<![,;:?!，。、；：？！])，[，。、；：]+")
 _BRACKETS = re.compile(r"\(([^()\n]{1,200})\)")
 _QUOTED = re.compile(r'"([^"\n]{1,200})"')
 _DOT = re.compile(r"[・•‧･]")

@@ -29,8 +29,9 @@ _START = re.compile(
 )
 _LONGEST = 24
 """Longest run tried, in characters as shown."""
-_BELIEVED = {"gloss": -1.5, "mark": 0.4}
-"""Mean likelihood of the pairs of a reading from which it is believed: little explains a gloss without its bracket otherwise."""
+_BELIEVED = {"gloss": -1.5, "lost": -0.5, "mark": 0.3}
+"""Mean likelihood of the pairs of a reading from which it is believed: little explains a gloss without its bracket, or a
+byte that is no character, otherwise."""
 _CLEAR = 1.0
 """The same from which it is certain, if no byte of it is a guess."""
 
@@ -62,11 +63,13 @@ def _repair(chars: str, match: re.Match[str]) -> Change | None:
         return None
     gloss, mark = match["gloss"] or match["open"], match["mark"]
     start, left = match.start(), _before(chars, match.start())
-    if not left or left.isascii():
+    if not left or left.isascii() and gloss:
         return None
+    left = "" if left.isascii() else left  # the end of another run
     right = chars[run.after : run.after + 1]
     found = _read(left, gloss, mark and _MARKS[mark], run.units, run.tail, right)
-    if found is None or found[0] < _BELIEVED["gloss" if gloss else "mark"]:
+    kind = "gloss" if gloss else "lost" if chars[start] == "\ufffd" else "mark"
+    if found is None or found[0] < _BELIEVED[kind]:
         return None
     score, text, whole = found
     return Change(start, run.end, text, "gbk_slip", whole and score >= _CLEAR)

@@ -20,8 +20,11 @@ _COUNTED = frozenset(
     "金银铜到至和或与及跨环后前口枚幅本张把头匹只副株棵笔宗幢轮班列封篇首段章节页字遍趟回顷垧尺寸海星甲桥井机型式维声步起"
 )
 """Characters that a real number stands before: units, measure words, and the nouns of slogans counted out (四区、一带)."""
-_NUMBERED = frozenset("第年月日时点分秒米元度歼运轰神号征娥州星零达近以")
+_NUMBERED = frozenset("第年月日时点分秒米元度歼运轰神号征娥州星零达近")
 """Characters that a real number stands after."""
+_SPEAKER = re.compile("[一-鿿]{2,4}[：:]")
+"""A name or a label behind a blank: who speaks (师长 朱亮：), who edited."""
+_OF_DATES = frozenset("年月日时")
 _WORDS = (
     "座谈",
     "人大",
@@ -59,7 +62,8 @@ def strays(chars: str, signs: int) -> list[Change]:
     if 2 * sum(_is_number(chars, stray) for stray in spaced) > len(spaced):  # the page sets off its numbers
         return [stray for stray in found if stray not in spaced] if signs >= PATTERN else []
     odd = [stray for stray in spaced if not _is_number(chars, stray)]
-    if len(odd) + signs + sum(_is_inner(chars, stray) for stray in found if stray not in spaced) >= PATTERN:
+    inner = sum(_weight(chars, stray) for stray in found if stray not in spaced)
+    if len(odd) + signs + inner >= PATTERN:
         return found
     return [stray._replace(certain=False) for stray in odd if not _is_counted(chars, stray.end)]
 
@@ -79,9 +83,11 @@ def _stray(chars: str, match: re.Match[str]) -> Change | None:
     if len(around) < _LONG or not any(mark in around for mark in "，,。："):
         return None
     likely = likelihood(before, after)
+    if not digits and _SPEAKER.match(chars, end):
+        return None
+    if before in "讯电" and _in_head(chars, start) or digits and after in _OF_DATES:
+        return None
     if not digits:
-        if before in "讯电" and "\n" not in chars[start : start + 1] and _in_head(chars, start):
-            return None
         return Change(start, end, "", "noise", after in "，。；、," or likely > 0)
     if len(digits) < end - start:
         return Change(start, end, "", "noise", True)
@@ -95,10 +101,16 @@ def _is_counted(chars: str, at: int) -> bool:
     return chars[at] in _COUNTED and not chars.startswith(_WORDS, at)
 
 
-def _is_inner(chars: str, stray: Change) -> bool:
-    """Whether a digit, or two blanks, stand between characters that belong together."""
+def _weight(chars: str, stray: Change) -> float:
+    """How much a digit alone, or blanks, speak for noise: two blanks do wherever they stand, others where they part
+    characters that belong together."""
     run = chars[stray.start : stray.end]
-    return run not in BLANKS and likelihood(chars[stray.start - 1], chars[stray.end]) >= _JOINED
+    if run == "  ":
+        return 1.0
+    likely = likelihood(chars[stray.start - 1], chars[stray.end])
+    if run == " ":
+        return 0.5 if likely else 0.0
+    return 1.0 if likely >= _JOINED and run not in "　\xa0" else 0.0
 
 
 def _is_number(chars: str, stray: Change) -> bool:
