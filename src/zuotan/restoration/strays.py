@@ -17,14 +17,18 @@ _STRAY = re.compile("[ 　\xa00-9]+")
 _COUNTED = frozenset(
     "年月日时点分秒个家名人项次号亿万千百十元吨公里米亩度位条批所座户届期级类种场天周岁倍余多％%块颗例对枪球连发处国师团军毫秒胜负死伤系比战届县市省区镇村乡艘辆架台"
     "套件份册部间层楼栋路街线网链纵横港城核心区带廊环屏园院校平方立斤克升瓦千兆比成折股支队员世纪季旬强大小新老双"
-    "金银铜到至和或与及跨环后前口枚幅本张把头匹只副株棵笔宗幢轮班列封篇首段章节页字遍趟回顷垧尺寸海星甲桥井机型式维声步起"
+    "厘地学门市金银铜到至和或与及跨环后前口枚幅本张把头匹只副株棵笔宗幢轮班列封篇首段章节页字遍趟回顷垧尺寸海星甲桥井机型式维声步起"
 )
 """Characters that a real number stands before: units, measure words, and the nouns of slogans counted out (四区、一带)."""
 _NUMBERED = frozenset("第年月日时点分秒米元度歼运轰神号征娥州星零达近")
 """Characters that a real number stands after."""
 _SPEAKER = re.compile("[一-鿿]{2,4}[：:]")
 """A name or a label behind a blank: who speaks (师长 朱亮：), who edited."""
+_TIGHT = re.compile(r"[一-鿿]\d+(?:\.\d+)?[一-鿿%]")
+"""A number as newsrooms mostly write it."""
 _OF_DATES = frozenset("年月日时")
+_TAKES = frozenset("从破等于过超约达至到为共有逾满自以由每仅只宽长高深重")
+"""Characters that an amount stands after."""
 _WORDS = (
     "座谈",
     "人大",
@@ -33,7 +37,6 @@ _WORDS = (
     "县委",
     "省委",
     "区委",
-    "部门",
     "部署",
     "大力",
     "强化",
@@ -44,6 +47,8 @@ _DIGITS = 2
 """Stray digits come singly or in twos."""
 PATTERN = 3
 """So many signs of noise make a page noisy."""
+_SHOWN = 1
+"""So many digits where no number can stand show that digits without a blank may be noise as well."""
 _JOINED = 2
 """Characters that follow one another so often belong together."""
 _LONG = 30
@@ -59,12 +64,15 @@ def strays(chars: str, signs: int) -> list[Change]:
     if not found:
         return found
     spaced = [stray for stray in found if _is_spaced(chars, stray)]
-    if 2 * sum(_is_number(chars, stray) for stray in spaced) > len(spaced):  # the page sets off its numbers
+    numbers = sum(_is_number(chars, stray) for stray in spaced)
+    if 2 * numbers > len(spaced) and numbers > len(_TIGHT.findall(chars)):  # the page sets off its numbers
         return [stray for stray in found if stray not in spaced] if signs >= PATTERN else []
     odd = [stray for stray in spaced if not _is_number(chars, stray)]
-    inner = sum(_weight(chars, stray) for stray in found if stray not in spaced)
-    if len(odd) + signs + inner >= PATTERN:
-        return found
+    alone = [stray for stray in found if chars[stray.start : stray.end].isdigit()]
+    blanks = [stray for stray in found if chars[stray.start : stray.end].isspace()]
+    digits = len(odd) + sum(_weight(chars, stray) for stray in alone)
+    if digits + signs + sum(_weight(chars, stray) for stray in blanks) >= PATTERN:
+        return found if digits >= _SHOWN else [stray for stray in found if not _is_amount(chars, stray)]
     return [stray._replace(certain=False) for stray in odd if not _is_counted(chars, stray.end)]
 
 
@@ -99,6 +107,11 @@ def _stray(chars: str, match: re.Match[str]) -> Change | None:
 def _is_counted(chars: str, at: int) -> bool:
     """Whether what stands at ``at`` may follow a number."""
     return chars[at] in _COUNTED and not chars.startswith(_WORDS, at)
+
+
+def _is_amount(chars: str, stray: Change) -> bool:
+    """Whether a digit alone may be an amount: it stands behind a word that takes one."""
+    return chars[stray.start].isdigit() and chars[stray.start - 1] in _TAKES
 
 
 def _weight(chars: str, stray: Change) -> float:
