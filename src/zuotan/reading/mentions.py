@@ -7,6 +7,7 @@ only where a name may stand: after a boundary, a joining word or an office, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zuotan.reading.holders import Holder
 from zuotan.reading.marks import Marks
@@ -20,7 +21,8 @@ def find_mentions(marks: Marks, holders: Sequence[Holder]) -> list[Mention]:
     """All mentions of the holders, in order, none overlapping another."""
     text = marks.text
     followed = {start for start, _, _ in marks.all("name_follower")}
-    given = {holder.start for holder in holders}
+    given = {holder.start: holder.offices[0].start for holder in reversed(holders)}
+    shared = {b.start for a, b in pairwise(holders) if a.offices is b.offices}
     found: list[Mention] = []
     taken: set[int] = set()
     for name in sorted({holder.name for holder in holders}, key=lambda each: (-len(each), each)):
@@ -28,7 +30,8 @@ def find_mentions(marks: Marks, holders: Sequence[Holder]) -> list[Mention]:
         while at >= 0:
             end = at + len(name)
             if at not in taken and end - 1 not in taken and (at in given or _stands(text, at, end, followed)):
-                found.append(Mention(at, end, name))
+                told = -1 if at in shared else given.get(at, -1)
+                found.append(Mention(at, end, name, told))
                 taken.update(range(at, end))
             at = text.find(name, end)
     return sorted(found)

@@ -15,11 +15,17 @@ from zuotan.reading.marks import Mark, Marks
 
 
 class Mention(NamedTuple):
-    """Where a person's name stands."""
+    """Where a person's name stands; ``told`` is where the offices told with it begin, -1 where none are."""
 
     start: int
     end: int
     name: str
+    told: int = -1
+
+    @property
+    def phrase(self) -> int:
+        """Where the person's phrase begins: the offices told with the name, or the name itself."""
+        return self.start if self.told < 0 else self.told
 
 
 class Turn(NamedTuple):
@@ -54,7 +60,7 @@ STRAY = re.compile(r"(?:重要|系列)$")
 LISTENING = re.compile(r"听取?|观看|根据|听了|就[^，]*$")
 
 
-class _Sentence(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence with the verbs of speech and the mentions of people in it."""
 
     start: int
@@ -63,7 +69,8 @@ class _Sentence(NamedTuple):
     people: list[Mention]
 
 
-def _sentences(marks: Marks, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
+def sentences(marks: Marks, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+    """The sentences of a text, in order."""
     verbs, people = marks.of("speech_verb"), sorted(mentions)
     v = p = 0
     for match in SENTENCE.finditer(marks.text):
@@ -75,7 +82,7 @@ def _sentences(marks: Marks, mentions: Sequence[Mention]) -> Iterator[_Sentence]
             v += 1
         while p < len(people) and people[p].start < end:
             p += 1
-        yield _Sentence(start, end, verbs[v_low:v], people[p_low:p])
+        yield Sentence(start, end, verbs[v_low:v], people[p_low:p])
 
 
 def _clause_start(text: str, low: int, at: int) -> int:
@@ -85,7 +92,7 @@ def _clause_start(text: str, low: int, at: int) -> int:
     return at
 
 
-def _subjects(text: str, sentence: _Sentence) -> list[Mention]:
+def _subjects(text: str, sentence: Sentence) -> list[Mention]:
     """The mentions that are subjects of clauses: the first of a clause, unless a preposition stands before it."""
     found: list[Mention] = []
     last = -1
@@ -124,7 +131,7 @@ class _Listener:
             at += 1
         self.open = (speaker, at, asks)
 
-    def hear(self, sentence: _Sentence) -> None:
+    def hear(self, sentence: Sentence) -> None:
         """Takes in the next sentence."""
         start, end, text = sentence.start, sentence.end, self.text
         if accord := ACCORD.match(text, start, end):
@@ -186,7 +193,7 @@ class _Listener:
         if low >= 0 and "\n" not in self.text[low:start] and not any(t.end > low for t in self.found):
             self.found.append(Turn(speaker, low + 1, start - 1, False))
 
-    def _agreed(self, sentence: _Sentence, verb: Mark, started: bool) -> int | None:
+    def _agreed(self, sentence: Sentence, verb: Mark, started: bool) -> int | None:
         """Where what the sides agreed begins, if ``verb`` tells it in the reporter's voice."""
         text, end = self.text, sentence.end
         low = _clause_start(text, sentence.start, verb[0]) if started else sentence.start
@@ -203,12 +210,15 @@ class _Listener:
         return at
 
     def _speaker(
-        self, sentence: _Sentence, subjects: Sequence[Mention], verb: Mark, started: bool
+        self, sentence: Sentence, subjects: Sequence[Mention], verb: Mark, started: bool
     ) -> str | None:
         """Who says what follows ``verb``; ``None`` where it opens no speech."""
         text, start = self.text, sentence.start
         at, after, word = verb
-        if word in ("说", "称") and FALSE_SAY.search(text, max(at - 1, start), min(after + 9, sentence.end)):
+        named = any(person.end == at for person in sentence.people)
+        if word in ("说", "称") and FALSE_SAY.search(
+            text, at if named else max(at - 1, start), min(after + 9, sentence.end)
+        ):
             return None
         clause = _clause_start(text, start, at)
         subject = None
@@ -270,17 +280,7 @@ def _titled(text: str, people: Sequence[Mention]) -> dict[str, str]:
 def turns(marks: Marks, mentions: Sequence[Mention]) -> list[Turn]:
     """Whose words the text is, stretch by stretch, in order; none overlap."""
     listener = _Listener(marks, mentions)
-    for sentence in _sentences(marks, mentions):
+    for sentence in sentences(marks, mentions):
         listener.hear(sentence)
     listener.close(len(marks.text))
     return sorted(listener.found, key=lambda turn: turn.start)
-
-
-def speakers(marks: Marks, mentions: Sequence[Mention]) -> set[str]:
-    """The names of those who speak at a meeting: 说, 讲话, 致辞, 介绍情况, 通报, 汇报, 发言."""
-    return set()
-
-
-def chairs(marks: Marks, mentions: Sequence[Mention]) -> set[str]:
-    """The names of those who run a meeting: 主持会议, 由某某主持, 主持召开."""
-    return set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from zuotan.knowledge.lexicon import Lexicon
@@ -22,9 +22,10 @@ from zuotan.reading.mentions import find_mentions
 from zuotan.reading.people import Draft, PeopleFinder, Seat
 from zuotan.reading.perspective import Perspective
 from zuotan.reading.places import Place, Places
+from zuotan.reading.roles import Act, acts, named
 from zuotan.reading.sentences import Sentences
 from zuotan.reading.sides import SideFinder, Sides
-from zuotan.reading.speeches import Turn, chairs, speakers, turns
+from zuotan.reading.speeches import Turn, turns
 from zuotan.reading.stops import stops
 
 ASSISTANCE = (
@@ -55,6 +56,7 @@ class VisitReader:
     """Reads the visits of one restored page."""
 
     __slots__ = (
+        "acts",
         "headline",
         "holders",
         "itinerary",
@@ -78,6 +80,7 @@ class VisitReader:
         self.places = Places(marks, context, names)
         self.itinerary: Itinerary = self._itinerary()
         self.turns: list[Turn] = []
+        self.acts: list[Act] = []
 
     def _itinerary(self) -> Itinerary:
         leaders = Leaders(self.places, self.holders, self.mentions)
@@ -95,12 +98,9 @@ class VisitReader:
         if not legs:
             return ()
         self.turns = turns(self.marks, self.mentions)
-        speaking = speakers(self.marks, self.mentions)
-        chairing = chairs(self.marks, self.mentions)
+        self.acts = acts(self.marks, self.mentions, self.turns)
         dates = self._dates(legs)
-        return tuple(
-            self._visit(leg, dated, speaking, chairing) for leg, dated in zip(legs, dates, strict=True)
-        )
+        return tuple(self._visit(leg, dated) for leg, dated in zip(legs, dates, strict=True))
 
     def _dates(self, legs: Sequence[Leg]) -> tuple[Dated, ...]:
         """The days of each leg."""
@@ -152,14 +152,12 @@ class VisitReader:
                     clues.append(TenureClue(draft.name, post, seat.code))
         return clues
 
-    def _visit(self, leg: Leg, dated: Dated, speaking: Collection[str], chairing: Collection[str]) -> Visit:
+    def _visit(self, leg: Leg, dated: Dated) -> Visit:
         sides, gazetteer = leg.sides, self.places.gazetteer
         passages = leg.passages or ((0, len(self.text)),)
         drafts = self._drafts(leg)
-        if leg.passages:
-            inside = [m for m in self.mentions if any(low <= m.start < high for low, high in passages)]
-            speaking = speakers(self.marks, inside)
-            chairing = chairs(self.marks, inside)
+        speaking = named(self.acts, "speaker", passages)
+        chairing = named(self.acts, "chair", passages)
         mentions: dict[str, list[Span]] = {}
         for mention in self.mentions:
             if self.itinerary.kind != "roundup" or any(low <= mention.start < high for low, high in passages):

@@ -1,0 +1,52 @@
+"""Whose words a stretch of text is. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from zuotan.knowledge.lexicon import lexicon
+from zuotan.reading.holders import HolderFinder
+from zuotan.reading.marks import Marks
+from zuotan.reading.mentions import find_mentions
+from zuotan.reading.speeches import turns
+
+PEOPLE = "市委书记陶文岳，玉山县委书记蒋思齐参加。"
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """The turns of what follows a sentence that presents the people."""
+    marks = Marks(PEOPLE + text, lexicon())
+    found = turns(marks, find_mentions(marks, HolderFinder(marks).holders()))
+    return [(turn.speaker, marks.text[turn.start : turn.end]) for turn in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("陶文岳说，路要修通。", [("陶文岳", "路要修通。")], id="said"),
+        pytest.param(
+            "陶文岳说，路要修通。车要跑起来。", [("陶文岳", "路要修通。车要跑起来。")], id="goes on"
+        ),
+        pytest.param(
+            "陶文岳说，路要修通。蒋思齐表示，将全力配合。",
+            [("陶文岳", "路要修通。"), ("蒋思齐", "将全力配合。")],
+            id="the next person begins anew",
+        ),
+        pytest.param(
+            "陶文岳走上讲台。他说，路要修通。", [("陶文岳", "路要修通。")], id="a pronoun is the last subject"
+        ),
+        pytest.param(
+            "“路要修通。”陶文岳说。", [("陶文岳", "路要修通。")], id="the speaker after the quotation"
+        ),
+        pytest.param(
+            "陶文岳说，路要修通。会后，代表团参观了工厂。",
+            [("陶文岳", "路要修通。")],
+            id="the reporter goes on",
+        ),
+        pytest.param("双方商定，共建产业园。", [(None, "共建产业园。")], id="agreed by both"),
+        pytest.param("根据协议，两地将共建产业园。", [(None, "两地将共建产业园。")], id="by agreement"),
+        pytest.param("据传说，山上有座庙。", [], id="a legend is no speech"),
+    ],
+)
+def test_turns(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert told(text) == expected
