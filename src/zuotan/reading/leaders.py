@@ -78,9 +78,9 @@ class Leaders:
                 known[leader.name] = leader
         held = {leader.start for leader in given}
         bare = [
-            Leader(start, start, end, name, known[name].region, known[name].top)
-            for start, end, name in mentions
-            if start not in held and name in known
+            Leader(m.start, m.start, m.end, m.name, known[m.name].region, known[m.name].top)
+            for m in mentions
+            if m.start not in held and m.name in known
         ]
         self.found = sorted([*given, *bare], key=lambda leader: leader.start)
         self._starts = [leader.start for leader in self.found]
