@@ -92,3 +92,28 @@ def test_not_every_coming_is_a_journey(page: str) -> None:
 def test_an_office_of_the_centre_is_not_homes() -> None:
     page = "昨天，中央纪委书记钱穆之来到南昌航空城，同职工交流。我省各地积极响应。吉林省省长华之平参加。"
     assert visits(page) == []
+
+
+ABROAD = [
+    "江西省委书记钱穆之率江西省代表团，结束对阿根廷、智利的访问。西藏自治区主席华之平在拉萨会见了客人。",
+    "5日，以知事金某某为团长的韩国全罗北道经贸代表团来我省访问，贵州省省长钱穆之会见了客人。",
+]
+
+
+@pytest.mark.parametrize("page", ABROAD)
+def test_delegations_to_and_from_abroad_visit_no_region(page: str) -> None:
+    assert visits(page) == []
+
+
+def test_what_the_general_secretary_said_on_tour_makes_no_host() -> None:
+    page = "习近平总书记在河南考察期间的讲话在各地引起反响。甘肃省党政代表团团长华之平说，要抓好落实。"
+    assert visits(page) == []
+
+
+def test_one_who_travels_alone_and_leads_nobody_is_no_visitor() -> None:
+    assert visits("为找销路，阜城县农业局局长钱穆之到山东找客商。") == []
+    assert visits("4日，阜城县农业局局长钱穆之到寿光市考察蔬菜产业。") == [("阜城县", "寿光市")]
+
+
+def test_a_team_sent_to_help_is_not_of_the_region_it_helps() -> None:
+    assert visits("广东援藏工作队墨脱工作组走遍了村落。工作组在佛山举办了对口支援洽谈会。") == []

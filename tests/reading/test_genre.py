@@ -134,3 +134,28 @@ def test_news_without_a_visit_says_so() -> None:
 def test_what_the_centres_leaders_do_is_other_news() -> None:
     told = report("中共中央政治局常委、国务院副总理华之平2日在甘肃调研。甘肃省委书记钱穆之陪同。")
     assert (told.genre, told.genre_reason) == ("other_news", "中央活动：中共中央政治局常委")
+
+
+def test_a_tally_of_visits_is_a_roundup_even_where_few_are_told_in_full() -> None:
+    page = (
+        "频繁“串门”，省级考察团都去哪\n据本报统计，今年已有湖北、湖南、江西、河南、甘肃等省份的党政代表团外出考察。"
+        "3月22日，云南省委书记钱穆之率云南省党政代表团赴广西考察。此前青海党政代表团也曾去过江苏。"
+    )
+    told = report(page)
+    assert (told.genre, told.genre_reason) == ("roundup", "盘点各地往来：频繁")
+
+
+@pytest.mark.parametrize(
+    "title", ["平凉市市长华之平先进事迹", "六起典型问题被公开曝光", "讲话引起各地强烈反响", "华之平简历"]
+)
+def test_other_papers_are_known_by_their_titles(title: str) -> None:
+    page = title + "\n2019年4月15日 来源：陇上日报\n" + REPORT.split("\n", 2)[2]
+    assert report(page).genre == "other_news"
+
+
+def test_a_notice_gives_itself_away_by_what_it_says_of_the_days_to_come() -> None:
+    page = (
+        "发言人今日透露，甘肃省省长华之平即将赴川访问。\n访问团在川期间，将举办两省推介活动，"
+        "访问团还将深入企业考察。"
+    )
+    assert report(page).genre == "announcement"

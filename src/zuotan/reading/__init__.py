@@ -38,7 +38,7 @@ def read_restored(restored: Restored, known_of: Mapping[str, str] | None = None)
     reader = None if verdict.bars_visits else VisitReader(marks, masthead, known)
     visits = reader.visits() if reader else ()
     kind = reader.itinerary.kind if reader else ""
-    genre, reason = combine(verdict, visits, kind, marks, masthead.published)
+    genre, reason = combine(verdict, visits, kind, marks, masthead)
     if genre not in ("visit_report", "roundup"):
         visits = ()
     if genre in ("fiction", "spam"):

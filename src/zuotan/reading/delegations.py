@@ -14,6 +14,11 @@ from zuotan.reading.sentences import Sentences
 OUTSIDE_REACH = 14
 """A word that says whose a delegation is stands at most so many characters before it."""
 
+FOREIGN_REACH, ABROAD_REACH = 3, 20
+"""A part of a country is named at most so many characters after it; where a delegation goes, so many after the delegation."""
+
+TOWARDS = ("对", "赴", "访问", "出访", "前往", "抵达", "访")
+
 LED_REACH = 4
 """A leader without 率 stands at most so many characters before the delegation (某某等一行)."""
 
@@ -45,7 +50,17 @@ class Party(NamedTuple):
 class PartyFinder:
     """Finds the delegations of one text."""
 
-    __slots__ = ("_by_end", "_places", "_trades", "leaders", "marks", "sentences", "text")
+    __slots__ = (
+        "_by_end",
+        "_countries",
+        "_ends",
+        "_places",
+        "_trades",
+        "leaders",
+        "marks",
+        "sentences",
+        "text",
+    )
 
     def __init__(self, marks: Marks, places: Places, leaders: Leaders, sentences: Sentences) -> None:
         self.marks = marks
@@ -54,6 +69,10 @@ class PartyFinder:
         self._places = places
         self.sentences = sentences
         self._by_end: dict[int, Place] = {place.end: place for place in places.found}
+        self._countries = [
+            mark for mark in marks.of("outsider") if marks.value("outsider", mark[2]) == "abroad"
+        ]
+        self._ends = {end for _, end, _ in marks.of("delegation")}
         self._trades: dict[int, list[int]] = {}
         for start, end, _ in marks.all("delegation_trade"):
             self._trades.setdefault(end, []).append(start)
@@ -84,11 +103,15 @@ class PartyFinder:
         low, high = self.sentences.at(at)
         if CONGRESS.match(self.text, kernel):
             return ""
+        if self._goes_abroad(kernel, high):
+            return OUTSIDE
         if at == kernel and GAMES.search(self.text, low, high):
             return OUTSIDE
         if place := self._by_end.get(at):
-            if self.text[place.start - 1 : place.start] == "援":
+            if self.text[place.start - 1 : place.start] == "援" or place.start in self._ends:
                 return ""
+            if self._abroad(place.start):
+                return OUTSIDE
             return HOME if place.level else place.code
         if self._outside(at, kernel, low):
             return OUTSIDE
@@ -102,6 +125,17 @@ class PartyFinder:
             )
             return inherited or HOME
         return region
+
+    def _abroad(self, at: int) -> bool:
+        """Whether what begins at ``at`` is a part of another country (韩国全罗北道, whose 北道 is no 北道 of ours)."""
+        return any(at - FOREIGN_REACH <= end <= at for _, end, _ in self._countries)
+
+    def _goes_abroad(self, at: int, high: int) -> bool:
+        """Whether the delegation named at ``at`` travels to another country, by the words after it."""
+        return any(
+            at < start < min(at + ABROAD_REACH, high) and self.text.endswith(TOWARDS, at, start)
+            for start, _, _ in self._countries
+        )
 
     def _outside(self, at: int, kernel: int, low: int) -> bool:
         """Whether the words right before a delegation say that it is no region's."""

@@ -181,7 +181,7 @@ class FrameFinder:
             if kind == "at" and not self._busy(targets[-1].end):
                 continue
             sentence = self.sentences.at(start)
-            visitor = self._subject(sentence, start)
+            visitor = self._subject(sentence, start, self._busy(targets[-1].end))
             if not visitor and kind not in ("come", "hither") and not self._parties_in(sentence.start, start):
                 continue
             tense = self._tense(sentence.start, start)
@@ -192,8 +192,11 @@ class FrameFinder:
         """Whether what follows a place is what visitors do there."""
         return bool(STUDY.match(self.text, at) or ENCOUNTER.match(self.text, at))
 
-    def _subject(self, sentence: Sentence, at: int) -> str:
-        """Whose motion it is: the last delegation before it in the sentence, or the leader who leads or just stands there."""
+    def _subject(self, sentence: Sentence, at: int, busy: bool) -> str:
+        """Whose motion it is: the last delegation before it in the sentence, or the leader who leads or just stands there.
+
+        One who leads nobody and is not first-ranked counts only where busy as visitors are: people travel for much else.
+        """
         for party in reversed(self._parties_in(sentence.start, at)):
             if party.owner:
                 return party.owner
@@ -202,13 +205,14 @@ class FrameFinder:
             return ""
         led = any(sentence.start <= mark[0] < at + 30 for mark in self.marks.of("lead"))
         last = self.leaders.between(sentence.start, at)[-1]
-        return leader.region if led or at - last.end < 6 else ""
+        return leader.region if led or (at - last.end < 6 and (busy or last.top)) else ""
 
     # --- hosts ------------------------------------------------------------------------------------------------
 
     def _receptions(self) -> list[Frame]:
         """会见了…一行: the party met is the visitor, who meets it, accompanies it or bids it welcome the host."""
         found = []
+        central = False
         for start, end, word in self.marks.of("reception"):
             sentence = self.sentences.at(start)
             clause = self.sentences.clause(start)
@@ -217,7 +221,7 @@ class FrameFinder:
             kind = self.marks.value("reception", word)
             tense = self._tense(sentence.start, start)
             if word.startswith(MEETS) and (visitor := self._met(end, min(sentence.end, end + MET_WITHIN))):
-                central = any(clause <= mark[0] < start for mark in self.marks.of("genre_centre"))
+                central = central or any(clause <= mark[0] < start for mark in self.marks.of("genre_centre"))
                 found.append(Frame(start, OUTSIDE if central else visitor, (), 2, tense))
             if host := self._receiving(kind, start, sentence):
                 found.append(Frame(start, "", (host,), 2 if kind == "arrive" else 1, tense))
@@ -265,12 +269,13 @@ class FrameFinder:
         return first[0] if first and guests and not self._wished(first[0].start) else None
 
     def _stays(self) -> list[Frame]:
-        """在川期间, 访桂期间: the region named is the host."""
+        """在川期间, 访桂期间: the region named is the host; not that of a tour of the General Secretary's, which many pages recall."""
         return [
             Frame(place.start, "", (place,), 3)
             for place in self.places
             if place.start > 0
             and self.text[place.start - 1] in "在访来赴抵"
+            and "总书记" not in self.text[self.sentences.clause(place.start) : place.start]
             and self.text.startswith(STAYING, place.end)
         ]
 

@@ -24,15 +24,23 @@ COLUMN = re.compile(
     r"评论|观点|时评|社论|漫谈|锐评|快评|短评|来论|杂谈|随笔|评弹|论坛|今日谈|有感|纵横谈|思享"
 )
 COMING = re.compile(
-    r"(?:明起|明日|即将|[将拟定]|计划)(?:于|在)?"
+    r"明[（(]?\d{0,2}[）)]?日?起|(?:明日|即将|[将拟定]|计划)(?:于|在)?"
     r"(?:\d{1,2}月|\d{1,2}日|近日|本月|下月|下旬|中旬|上旬|近期|今日起|明日|明天|下周|月底|年底|起|启程|率领?|组团|带队|赴|来|到访|前往|出访|依次|先后)"
 )
+PLAN = re.compile(r"[将拟][^，。；了]{0,12}(?:赴|访问|来访|到访|举办|举行|考察|参观|会面|会见|深入|签署)")
+"""What a notice says of the days to come; a report says it too, but less often than what was done."""
+
 NOTICE_TITLE = re.compile(
     r"(?:通知|方案|公告|预告|函|安排|启事|请示|议程|日程|须知|手册|指南)(?:[（(].{0,8}[）)])?$|明起|明日|即将|近期来访|将[于赴来率签到访出]"
 )
 NOTICE = re.compile(r"通知|方案|函|请示|议程|日程")
 TOLD = re.compile(r"了|指出|强调|来到|走进|实地|抵达|先后到|表示欢迎|表示感谢|深入|参观|座谈会上")
 """What a report tells as done."""
+
+TALLY = re.compile(r"盘点|据.{0,12}统计|记者梳理|梳理了|大事记|多个?省份|\d+个?省份")
+TALLY_TITLE = re.compile(r"盘点|梳理|统计|一览|大事记|省份|多省|多地|密集|频繁|串门|走亲戚|谁在出门|都去哪")
+TALLIED_REGIONS, TALLIED_PARTIES = 6, 3
+"""A tally names at least so many regions and delegations."""
 
 FICTION = 8
 FICTION_DENSITY = 5
@@ -79,9 +87,7 @@ def tell(marks: Marks, masthead: Masthead) -> Verdict:
     needed = COMMENTARY_OF_COLUMN if COLUMN.search(furniture) else COMMENTARY
     if points >= needed and points > len(marks.of("post")) // 4:
         return Verdict("commentary", "评论用语：" + "、".join(argued[:6]))
-    if document := next(
-        (word for word in marks.lexicon.values["genre_document"] if title.endswith(word)), ""
-    ):
+    if document := paper(marks, title):
         return Verdict("other_news", "文稿而非报道：" + document)
     if centre := of_centre(marks, title):
         return Verdict("other_news", "中央活动：" + centre)
@@ -98,9 +104,17 @@ def weigh(marks: Marks, tag: str) -> tuple[int, list[str]]:
 
 def of_novel_site(marks: Marks, furniture: str) -> bool:
     """Whether a page's title or first line is a chapter's, or its furniture that of a site of novels."""
-    if CHAPTER.search(furniture) or CHAPTER.match(marks.text):
+    if CHAPTER.search(furniture) or any(CHAPTER.match(line) for line in marks.text[:LEAD].split("\n")):
         return True
     return sum(1 for word in marks.lexicon.values["genre_novel_site"] if word in furniture) > 1
+
+
+def paper(marks: Marks, title: str) -> str:
+    """The word of a title that makes the page a paper (总结, 简历 …); it ends the title, or stands anywhere in it."""
+    for word, place in marks.lexicon.values["genre_document"].items():
+        if title.endswith(word) or (place == "any" and word in title):
+            return word
+    return ""
 
 
 def of_centre(marks: Marks, title: str) -> str:
@@ -116,15 +130,16 @@ def announced(marks: Marks, title: str) -> str:
     parties = marks.of("delegation")
     if not parties:
         return ""
+    movers = sorted([*parties, *marks.of("lead")])
     points, forms = weigh(marks, "genre_notice")
     if points >= NOTICE_WORDS and NOTICE.search(title + marks.text[:60]):
         return "公文体：" + "、".join(forms[:4])
     coming = told = 0
     for sentence in SENTENCE.finditer(marks.text):
         low, high = sentence.span()
-        if not any(low <= mark[0] < high for mark in parties):
+        if not any(low <= mark[0] < high for mark in movers):
             continue
-        if COMING.search(marks.text, low, high):
+        if COMING.search(marks.text, low, high) or PLAN.search(marks.text, low, high):
             coming += 1
         elif TOLD.search(marks.text, low, high) and not PAST.search(marks.text, low, high):
             told += 1
@@ -132,6 +147,14 @@ def announced(marks: Marks, title: str) -> str:
     if coming and (first or NOTICE_TITLE.search(title)) and told <= coming:
         return "预告：" + (first.group() if first else title)
     return ""
+
+
+def tallied(marks: Marks, title: str) -> str:
+    """The word by which a page says that it counts the visits of many regions; empty where it does not."""
+    word = TALLY_TITLE.search(title) or TALLY.search(marks.text, 0, 2 * LEAD)
+    regions = {name for _, _, name in marks.of("region")}
+    many = len(regions) >= TALLIED_REGIONS and len(marks.of("delegation")) >= TALLIED_PARTIES
+    return word.group() if word and many else ""
 
 
 def ahead(visits: Sequence[Visit], published: str | None) -> bool:
@@ -153,9 +176,10 @@ def whole_day(day: str) -> date | None:
 
 
 def combine(
-    verdict: Verdict, visits: Sequence[Visit], kind: str, marks: Marks, published: str | None
+    verdict: Verdict, visits: Sequence[Visit], kind: str, marks: Marks, masthead: Masthead
 ) -> tuple[Genre, str]:
     """The genre of a page, given its visits and whether they are one visit, a tour or a roundup."""
+    title = masthead.title or ""
     if verdict.genre:
         return verdict.genre, verdict.reason
     if not visits:
@@ -163,8 +187,10 @@ def combine(
         if points >= ADVERTS:
             return "spam", "广告用语：" + "、".join(adverts[:6])
         return "other_news", "未见区域间来访"
-    if ahead(visits, published):
+    if ahead(visits, masthead.published):
         return "announcement", "访问日期在发布之后"
+    if word := tallied(marks, title):
+        return "roundup", "盘点各地往来：" + word
     if kind == "roundup":
         return "roundup", f"一页述及{len(visits)}次访问"
     return "visit_report", "述及一次区域间访问" if kind == "one" else f"一次行程{len(visits)}站"

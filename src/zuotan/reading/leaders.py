@@ -5,6 +5,7 @@ A leader given once with an office is known by name afterwards (某某一行, �
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -46,8 +47,8 @@ OUTSIDE_BODIES = (
     "实业",
 )
 
-NATIONAL = ("中央", "全国", "国家", "国务院")
-"""An office right after one of these is the centre's."""
+NATIONAL = re.compile(r"(?:(?:中央|全国人大|全国政协|国务院)[一-鿿]{0,8}|全国|国家)$")
+"""An office right after one of these is the centre's: 中央纪委书记, 全国人大常委会法工委主任."""
 
 LEADS = ("率", "带", "为团长", "任团长")
 
@@ -100,7 +101,7 @@ class Leaders:
 
     def _stated(self, offices: Sequence[Office]) -> tuple[str, str]:
         """The region that a chain of offices says it serves, or ``HOME`` and its level; empty where it says none."""
-        if offices[0].body.endswith(OUTSIDE_BODIES) or self.text.endswith(NATIONAL, 0, offices[0].start):
+        if offices[0].body.endswith(OUTSIDE_BODIES) or self._national(offices[0].start):
             return OUTSIDE, ""
         for office in offices:
             if office.regions:
@@ -114,6 +115,10 @@ class Leaders:
             elif office.body.startswith(ZONE_BODIES):
                 return HOME, "区"
         return "", ""
+
+    def _national(self, at: int) -> bool:
+        """Whether the office that begins at ``at`` is the centre's by the words before it."""
+        return NATIONAL.search(self.text[max(0, at - 12) : at]) is not None
 
     def _follow(self, first: Leader, begin: int) -> bool:
         """Whether an office that begins at ``begin`` goes on with the list that ``first`` stands in."""
