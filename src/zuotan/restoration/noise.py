@@ -44,12 +44,23 @@ _BLANK = re.compile("[ 　\xa0]{1,2}")
 _LISTING = frozenset("、，；,;：:")
 _LISTED = frozenset("、，；。,;（(")
 _SIGNS = re.compile(
-    "(?<=[一-鿿])[\u2190-\u22ff\u2300-\u23ff\u2500-\u25ff★☆♀♂\u3105-\u312f￡§ˇ@#^~|＠＃～｜]{1,2}[ 　]?(?=[一-鿿])"
+    "(?<=[一-鿿])[\u2190-\u2235\u2237-\u223b\u223d-\u23ff\u2500-\u25ff★☆♀♂\u3105-\u312f￡§ˇ@#^~|＠＃～｜]{1,2}[ 　]?(?=[一-鿿])"
 )
 """Signs of print between two Chinese characters."""
 _SIGN_KINDS = frozenset("★☆♀♂￡§ˇ@#^~|＠＃～｜").union(
-    map(chr, (*range(0x2190, 0x2400), *range(0x2500, 0x2600), *range(0x3105, 0x3130)))
+    map(
+        chr,
+        (
+            *range(0x2190, 0x2236),
+            *range(0x2237, 0x223C),
+            *range(0x223D, 0x2400),
+            *range(0x2500, 0x2600),
+            *range(0x3105, 0x3130),
+        ),
+    )
 )
+_NEVER = frozenset("∮⌒◢◣◤◥⊙≡ˇ￡")
+"""Signs that print never has between two characters."""
 _WORD = 2
 """Characters that follow one another so often are of one word, which an asterisk cuts."""
 
@@ -103,7 +114,9 @@ def _signs(chars: str, *, noisy: bool) -> list[Change]:
     found = list(_SIGNS.finditer(chars))
     likely = [likelihood(chars[m.start() - 1], chars[m.end()]) for m in found]
     if len(found) < PATTERN and not noisy:
-        found = [m for m, weight in zip(found, likely, strict=True) if weight >= _WORD]
+        found = [
+            m for m, weight in zip(found, likely, strict=True) if weight >= _WORD or m.group()[0] in _NEVER
+        ]
         return [Change(m.start(), m.end(), "", "noise", False) for m in found]
     kinds = {m.group()[0] for m in found}
     if not noisy and len(kinds) < PATTERN and 2 * sum(weight > 0 for weight in likely) < len(found):

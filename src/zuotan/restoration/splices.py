@@ -23,8 +23,12 @@ _ODD = 0.2
 _LEAST = 2
 """So many of them at least, but on a page with a single 县."""
 _LONGEST = 4
-_NOT_BEFORE = re.compile(r"(?:自治|[全各副强该两我几]|[0-9一二三四五六七八九十百多余]个|贫困|百强)$")
+_NOT_BEFORE = re.compile(
+    r"(?:自治|[全各副强该两我几]|[0-9一二三四五六七八九十百多余]个|贫困|百强|(?:省|个)市)$"
+)
 """What stands before 县 and never before a county's name."""
+_NOT_BEHIND = frozenset("级直")
+"""What stands behind 县 and never behind a county's name (县级, 县直)."""
 
 
 def repair(text: Text) -> Text:
@@ -44,7 +48,7 @@ def repair(text: Text) -> Text:
     if not name:
         return text
     held = [at for at in held if chars.endswith(name, 0, at)]
-    odd = sum(_is_odd(chars[max(0, at - len(name) - _LONGEST) : at - len(name)]) for at in held)
+    odd = sum(_is_odd(chars, at - len(name), at) for at in held)
     if odd < min(_LEAST, len(places)) or odd < _ODD * len(held):
         return text
     return text.apply([Change(at - len(name), at, "", "spliced_place", False) for at in held])
@@ -66,11 +70,21 @@ def _name(chars: str, places: list[int]) -> str | None:
     return None
 
 
-def _is_odd(before: str) -> bool:
-    """Whether no name of a county can follow ``before``: words that go with 县 alone, or the name of another county."""
-    if _NOT_BEFORE.search(before):
+def _is_odd(chars: str, start: int, at: int) -> bool:
+    """Whether no name of a county can stand between ``start`` and 县 at ``at``: what goes with 县 alone is beside it, or the
+    name of another county before it."""
+    before = chars[max(0, start - _LONGEST) : start]
+    if _NOT_BEFORE.search(before) or chars[at + 1 : at + 2] in _NOT_BEHIND:
         return True
+    known = gazetteer().named
     names = [before[-length:] for length in (4, 3, 2) if len(before) >= length]
-    if any(entry.level != "county" for name in names for entry in gazetteer().named(name)):
+    if any(entry.level != "county" for name in names for entry in known(name)):
         return False  # the prefecture or province that the county lies in
-    return any(gazetteer().named(name + _WORD) for name in names)
+    if any(known(name + _WORD) for name in names):
+        return True
+    # 沙县, 新县: a single character, behind the province
+    return (
+        bool(before)
+        and bool(known(before[-1] + _WORD))
+        and any(known(before[-length - 1 : -1]) for length in (2, 3))
+    )
