@@ -32,9 +32,9 @@ def bounded(text: str, *tenures: TenureClue) -> tuple[str, str]:
         ("以优异成绩迎接新中国成立70周年。", "2018-07-01", "2019-12-31"),
         ("在京津冀协同发展战略实施10周年之际，两地座谈。", "2024-01-01", "2024-12-31"),
         ("距北京冬奥会开幕还有100天。", "2021-10-24", "2021-10-30"),
-        ("希望两地携手办好北京冬奥会。", "2015-07-31", "2022-02-04"),
+        ("希望两地携手办好北京冬奥会。", "2013-11-01", "2022-02-04"),
         ("成功举办北京冬奥会后，冰雪产业火热。", "2022-02-04", HORIZON.isoformat()),
-        ("借鉴北京冬奥会场馆的设计。", "2015-07-31", HORIZON.isoformat()),
+        ("借鉴北京冬奥会场馆的设计。", "2013-11-01", HORIZON.isoformat()),
         ("在党的二十届三中全会召开前夕，两地座谈。", "2024-01-01", "2024-07-15"),
         ("学习贯彻党的十九大精神。", "2017-10-18", HORIZON.isoformat()),
         ("以实际行动迎接党的二十大胜利召开。", DAWN.isoformat(), "2022-10-16"),
@@ -114,6 +114,38 @@ def test_a_year_that_was_going_on_needs_two_tellings() -> None:
 def test_a_year_that_the_text_outlives_is_not_the_year_of_the_visit() -> None:
     text = "2019年以来，两市来往密切。2019年初，两市签约。今年是“十四五”规划开局之年。"
     assert stated_year(Marks(text, lexicon()), "") == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("加快发展新质生产力。", "2023-09-07"),
+        ("推动京津冀协同发展战略落地。", "2014-02-26"),
+        ("推进京津冀一体化。", DAWN.isoformat()),
+        ("考察了港珠澳大桥工地。", DAWN.isoformat()),
+        ("贯彻创新发展理念。", DAWN.isoformat()),
+    ],
+)
+def test_a_phrase_bounds_from_its_first_use_and_its_older_variants_do_not(text: str, earliest: str) -> None:
+    assert bounded(text) == (earliest, HORIZON.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("曾在改革开放40周年成就展中展出。", "2017-07-01", HORIZON.isoformat()),
+        ("2019年是新中国成立70周年。", DAWN.isoformat(), HORIZON.isoformat()),
+        ("去年是改革开放40周年。", "2018-07-01", HORIZON.isoformat()),
+        ("实现建党百年奋斗目标。", DAWN.isoformat(), HORIZON.isoformat()),
+        ("大家信心十足，支持北京成功举办冬奥会。", "2013-11-01", "2022-02-04"),
+        ("党的二十大代表、村支书参加座谈。", DAWN.isoformat(), HORIZON.isoformat()),
+        ("汶川特大地震后，两省结对。", "2008-05-12", HORIZON.isoformat()),
+        ("今年是全面振兴新突破三年行动首战之年。", "2022-12-01", "2023-12-31"),
+        ("今年是全面振兴新突破三年行动收官之年。", "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_what_only_looks_back_or_ahead(text: str, earliest: str, latest: str) -> None:
+    assert bounded(text) == (earliest, latest)
 
 
 def test_rows_of_low_certainty_bound_nothing() -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zuotan.knowledge.tables import Row, rows
 from zuotan.reading.marks import Marks
 from zuotan.reading.occasions import Clue, first_day, last_day, occasions
+from zuotan.reading.terms import known
 
 HORIZON = date(2026, 12, 31)
 """The tables end in 2026: nothing they say reaches further."""
@@ -23,6 +24,9 @@ DAWN = date(1978, 12, 18)
 """The genre begins with the reform era."""
 DOUBT = {"high": timedelta(0), "medium": timedelta(days=31)}
 """How far the days of a table's row may be off, by its certainty; rows of low certainty are not used."""
+NAMED_AT_START = ("national_strategy", "campaign")
+PLANNED_AHEAD = timedelta(days=731)
+"""How long before its start a zone, a fair or a pairing is spoken of (the television news of 2012 to 2026 has none earlier)."""
 GOING_ON = re.compile(r"((?:19|20)\d\d)年(?:以来|年初|初|上半年|前三季度|第[一二三]季度|一季度)")
 YEAR = re.compile(r"((?:19|20)\d\d)年(?!以来|[前底])")
 
@@ -70,37 +74,49 @@ def _tenures(tenures: Sequence[TenureClue]) -> Iterator[Clue]:
 
 
 def _first_uses(marks: Marks) -> Iterator[Clue]:
-    """What cannot have been said before it was first used."""
-    for tag, table in (("phrase", "phrases"), ("programme", "programmes")):
-        known = first_days(table)
-        for _, _, word in marks.of(tag):
-            if first := known.get(marks.value(tag, word)):
+    """What cannot have been said before it was first used. A variant that lacks the canonical name may be older than it."""
+    for kind, table in (("phrase", "phrases"), ("programme", "programmes")):
+        first_used = first_days(table)
+        for start, end, _, name in known(marks, kind):
+            word = marks.text[start:end]
+            if name in word and (first := first_used.get(name)):
                 yield Clue(first, None, f"“{word}”首见于{first.isoformat()}", 1)
 
 
 def stated_year(marks: Marks, title: str, tenures: Sequence[TenureClue] = ()) -> tuple[int | None, str]:
     """The year that the page tells elsewhere: in its title, or as the year that was going on (2019年以来, 2019年初)."""
-    bounds = find_bounds(marks, tenures)
-    if (match := YEAR.search(title)) and bounds.earliest.year <= int(match[1]) <= bounds.latest.year:
-        return int(match[1]), f"年份取自标题“{match[1]}年”"
+    titled = YEAR.search(title)
     going = Counter(int(match[1]) for match in GOING_ON.finditer(marks.text))
-    if going:
-        year = max(going)
-        if going[year] > 1 and bounds.earliest <= date(year, 12, 31) and date(year, 1, 1) <= bounds.latest:
-            later = bounds.earliest > date(year, 12, 31)
-            return (None, "") if later else (year, f"正文有“{year}年”")
+    if not titled and not going:
+        return None, ""
+    bounds = find_bounds(marks, tenures)
+    if titled and bounds.earliest.year <= int(titled[1]) <= bounds.latest.year:
+        return int(titled[1]), f"年份取自标题“{titled[1]}年”"
+    year = max(going, default=0)
+    if going[year] > 1 and bounds.earliest.year <= year <= bounds.latest.year:
+        return year, f"正文有“{year}年”"
     return None, ""
 
 
 @cache
 def first_days(table: str) -> dict[str, date]:
-    """The day each phrase or programme was first used, where it is sure enough to bound."""
-    column = "first_used" if table == "phrases" else "start"
-    return {
-        row["name"]: first_day(row[column]) - DOUBT[row["certainty"]]
-        for row in rows(table)
-        if row[column] and row["certainty"] in DOUBT
-    }
+    """The day before which each phrase or programme was not spoken of, where that is sure enough to bound.
+
+    The start of a programme is no such day: strategies and campaigns begin with their name, but zones, fairs and pairings are spoken of
+    while they are planned, and bridges and railways long before.
+    """
+    found = {}
+    for row in rows(table):
+        if row["certainty"] not in DOUBT:
+            continue
+        doubt = DOUBT[row["certainty"]]
+        if row["first_used"]:
+            found[row["name"]] = first_day(row["first_used"]) - doubt
+        elif row["kind"] in NAMED_AT_START:
+            found[row["name"]] = first_day(row["start"]) - doubt
+        elif row["kind"] != "corridor" and row["start"]:
+            found[row["name"]] = first_day(row["start"]) - PLANNED_AHEAD
+    return found
 
 
 @cache

@@ -16,13 +16,20 @@ from zuotan.reading.days import number
 from zuotan.reading.marks import Mark, Marks
 
 COMING_BEFORE = re.compile(
-    r"(?<!成功)(?<!圆满)(?:办好|筹办|迎接|喜迎|喜迎党的|备战|办会|承办|协办|筹备|服务保障|迎办|保障|举办|献礼)[^，。；]{0,4}$"
+    r"(?:(?:支持|预祝|祝愿|希望|确保|愿)[^，。；]{0,8}(?:举办|办好)|办好|开好|筹办|迎接|喜迎|备战|办会|承办|协办|申办|筹备|服务保障|迎办|献礼|"
+    r"喜迎党的|即将召开的|(?<!成功)(?<!圆满)举办|提请)[^，。；]{0,4}$"
 )
 COMING_AFTER = re.compile(
-    r"(?:筹办|筹备|备战|倒计时|即将|将于|将在|召开前|开幕前|前夕|召开在即|开幕在即|举办城市|场馆建设)"
+    r"(?:胜利)?(?:筹办|筹备|备战|倒计时|即将|将于|将在|将对|召开之?前|开幕前|之前|前夕|盛会召开在即|召开在即|开幕在即|"
+    r"召开(?:营造|创造)|代表[^，。；]{0,3}(?:选举|推选|选出|诞生)|候选|申办|申委|征求意见)"
 )
-GONE_AFTER = re.compile(r"(?:遗产|精神|以来|之后|后时代|闭幕|成功举办|圆满|胜利闭幕|经验)")
-GONE_BEFORE = re.compile(r"(?:成功举办|成功承办|圆满举办|成功办|办成了|举办了|承办了|后)[^，。；]{0,3}$")
+GONE_AFTER = re.compile(
+    r"(?:精神|遗产|以来|之后|闭幕后|后时代|成功[举召]|圆满|胜利闭幕|胜利召开[，后]|审议通过|提出|作出|取得)"
+)
+GONE_BEFORE = re.compile(r"(?:成功举办|成功承办|圆满举办|办成了|举办了|承办了|后)[^，。；]{0,3}$")
+WELCOME = re.compile(r"(?:喜迎|迎接)[^，。；]{0,4}$")
+DELEGATES = "代表"
+"""Delegates are elected a year before their congress and keep the name for five years after it."""
 EVE = re.compile(r"[^，。；]{0,4}(?:前夕|召开前)")
 YEAR_OF = re.compile(r"(?:召开|举办|开幕)?之年")
 COUNTDOWN = re.compile(r"[^，。；]{0,6}(?:还有|倒计时|不足|只剩|仅剩)(?:不到|整整)?(\d{1,3})天")
@@ -34,20 +41,29 @@ UNDER_WAY = re.compile(
     r"(?:[^，。；、]{0,4}?)(?:(?P<first>(?:开局|首战|起步|启动|攻坚首战)之年|首年|第一年|首战年)|(?P<last>(?:收官|决胜|决战)之年|最后一年))"
 )
 """The years of a programme with a term: 三年行动首战之年."""
+TERMED = re.compile("行动|攻坚|计划(?!生育)")
+"""What the name of a programme with a first and a last year has."""
+SUMMER = 8
+"""A programme that ends in or before this month has its last year in the one before."""
 AUTUMN = 10
 """A programme that begins in or after this month has its first year in the next one, as plans are told."""
 ANNIVERSARY = re.compile(
-    r"[^，。；、“”]{0,10}?(?P<count>百|\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>周年|年来|年)"
+    r"(?:祖国|战略|倡议|机制|工作|工程)?(?:上升为国家战略|提出|实施|成立|启动|开展|设立|建立|推进|建设)*"
+    r"(?P<count>百|\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>周年|年来|年)(?!奋斗目标|目标)"
 )
-JUBILEE = re.compile(r"百年|一百年|百周年")
+JUBILEE = re.compile(r"(?:百年|一百年|百周年)(?!奋斗目标|目标)")
 YEARS = re.compile(r"(?<![\d—－-])((?:19|20)\d\d)年(?![—－-])")
-AHEAD_BEFORE = re.compile(r"(?:[到至在力争确保]|面向|未来|迈向|展望|预计|计划|争取|目标)[^，。；]{0,6}$")
-AHEAD_AFTER = re.compile(
-    r"(?:前|底前|末前|年底前|[^，。；]{0,10}(?:冬奥|亚运|世博|奥运|全运|目标|规划|将|力争|确保|实现|建成|同步|如期|投产|竣工|完工|通车|远景))"
+NOW_BEFORE = re.compile(r"(?:今年是|今年系|今年正值|今年恰逢|正值|恰逢|适逢|时值|迎来了?)[^，。；]{0,8}$")
+NOW_AFTER = re.compile(r"[^，。；]{0,4}(?:之际|之年|到来|这一)")
+DATED_BEFORE = re.compile(r"\d{4}年[^。；]{0,14}$")
+"""A year told before an anniversary is the anniversary's, not the report's."""
+PAST_YEAR = re.compile(
+    r"(?:以来|以后|年初|至今|，[^，。；]{0,12}了|(?:[1-9]|1[0-2])月(?:\d{1,2}日)?[^，。；]{0,12}(?:了|成立|签署|签订|启动|召开|获批|批复|挂牌))"
 )
+"""What follows a year that lies behind: 2016年以来, 2016年5月签署了."""
 PLAN_AHEAD = 3
 """A five-year plan is spoken of at most so many years before it begins (research for it begins after the mid-term review)."""
-FEAST = re.compile(r"(?:迎接|喜迎|献礼|庆祝|即将迎来|将迎来)[^，。；]{0,8}$")
+FEAST = re.compile(r"(?:迎接|喜迎|献礼|成绩庆祝|即将迎来|将迎来)[^，。；]{0,8}$")
 AROUND = 3
 """A countdown is told on the days of the visit, but may be counted some days off."""
 SHIFTED = {"明年": -1, "去年": 1}
@@ -70,20 +86,26 @@ def occasions(marks: Marks) -> list[Clue]:
 def _events(marks: Marks) -> Iterator[Clue]:
     text = marks.text
     for start, end, word in marks.of("event"):
-        known, first, _ = (date.fromisoformat(day) for day in marks.value("event", word).split("|"))
+        known, first, last = (date.fromisoformat(day) for day in marks.value("event", word).split("|"))
         before, after = text[max(0, start - 12) : start], text[end : end + 20]
         if count := COUNTDOWN.match(after):
             day = first - timedelta(days=int(count[1]))
             around = timedelta(days=AROUND)
             yield Clue(day - around, day + around, f"距“{word}”{count[1]}天：约{day.isoformat()}", 5)
+        elif first == last:
+            yield Clue(first, None, f"“{word}”：{first.isoformat()}", 4)
         elif EVE.match(after):
             yield Clue(date(first.year, 1, 1), first, f"“{word}”召开前夕（{first.isoformat()}）", 4)
         elif YEAR_OF.match(after):
             yield _whole_year(first.year, f"“{word}”召开之年")
-        elif GONE_AFTER.match(after) or GONE_BEFORE.search(before):
+        elif GONE_AFTER.match(after) and not WELCOME.search(before):
             yield Clue(first, None, f"“{word}”：{first.isoformat()}", 4)
         elif COMING_AFTER.match(after) or COMING_BEFORE.search(before) or word.startswith(("喜迎", "迎接")):
             yield Clue(known if known < first else None, first, f"“{word}”尚未举办（{first.isoformat()}）", 4)
+        elif GONE_BEFORE.search(before):
+            yield Clue(first, None, f"“{word}”：{first.isoformat()}", 4)
+        elif after.startswith(DELEGATES):
+            continue
         else:
             said = "" if known == first else "此前尚无此说，"
             yield Clue(known, None, f"“{word}”：{said}不早于{known.isoformat()}", 3)
@@ -120,7 +142,7 @@ def _anniversaries(marks: Marks) -> Iterator[Clue]:
             began = founded(table).get(name)
             if began and (clue := _anniversary(text, (start, end, word), began.year, exact=False)):
                 yield clue
-            if told := UNDER_WAY.match(text, end):
+            if TERMED.search(name) and (told := UNDER_WAY.match(text, end)):
                 yield from _year_of_programme(table, name, told)
 
 
@@ -132,7 +154,8 @@ def _year_of_programme(table: str, name: str, told: re.Match[str]) -> Iterator[C
         year = began.year + (began.month >= AUTUMN)
         yield Clue(began, date(year, 12, 31), f"{said}：{began.isoformat()}起算，不晚于{year}年", 4)
     elif told["last"] and ended:
-        yield _whole_year(ended.year, said)
+        first = ended.year - (ended.month <= SUMMER)
+        yield Clue(date(first, 1, 1), date(ended.year, 12, 31), f"{said}：{ended.isoformat()}结束", 4)
 
 
 def _anniversary(text: str, mark: Mark, year: int, exact: bool) -> Clue | None:
@@ -145,17 +168,20 @@ def _anniversary(text: str, mark: Mark, year: int, exact: bool) -> Clue | None:
             return None
         count, unit = hundred(told["count"]), told["unit"]
     assert told
-    if not count or year + count > 2100 or (unit == "年" and not exact):
+    if not count or year + count > 2100:
         return None
     reason = f"“{word}{told.group()}”：{year}年起算"
-    whole = _whole_year(year + count, reason)
-    if unit == "周年":
-        if FEAST.search(text, max(0, start - 14), start):
-            return whole._replace(earliest=date(year + count - 1, 7, 1))
-        return whole
+    before, year = text[max(0, start - 20) : start], year + count
     if unit == "年来":
-        return Clue(date(year + count - 1, 1, 1), date(year + count + 1, 12, 31), reason, 2)
-    return None
+        return Clue(date(year - 1, 1, 1), date(year + 1, 12, 31), reason, 1)
+    if unit == "年" or DATED_BEFORE.search(before):
+        return None
+    year += next((shift for said, shift in SHIFTED.items() if said in before), 0)
+    if FEAST.search(before):
+        return Clue(date(year - 1, 7, 1), date(year, 12, 31), reason, 3)
+    if NOW_BEFORE.search(before) or NOW_AFTER.match(text, told.end()):
+        return _whole_year(year, reason)
+    return Clue(date(year - 1, 7, 1), None, reason, 2)
 
 
 def _years(marks: Marks) -> Iterator[Clue]:
@@ -165,9 +191,7 @@ def _years(marks: Marks) -> Iterator[Clue]:
     at = text.find("年")
     while at >= 0:
         found = YEARS.match(text, at - 4) if at >= 4 else None
-        if found and not (
-            AHEAD_BEFORE.search(text, max(0, at - 14), at - 4) or AHEAD_AFTER.match(text, at + 1)
-        ):
+        if found and PAST_YEAR.match(text, at + 1):
             latest = max(latest or 0, int(found[1]))
         at = text.find("年", at + 1)
     if latest:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from zuotan.knowledge.tables import rows, several
 from zuotan.model import Span, Term
@@ -85,7 +86,7 @@ def terms(marks: Marks, names: Iterable[Span] = ()) -> tuple[list[Term], list[Te
     A term that shares characters with one of ``names`` (spans of names of places) is part of the name and does not count. Where two terms
     overlap, the one that starts first counts; of those, the longer.
     """
-    found = [*_known(marks, "programme"), *_known(marks, "phrase"), *_open(marks)]
+    found = [*known(marks, "programme"), *known(marks, "phrase"), *_open(marks)]
     inside = tuple(names)
     programmes: dict[str, list[Span]] = {}
     phrases: dict[str, list[Span]] = {}
@@ -101,10 +102,30 @@ def terms(marks: Marks, names: Iterable[Span] = ()) -> tuple[list[Term], list[Te
     )
 
 
+class Context(NamedTuple):
+    """Where a word counts: after or before some words, or near some, if any are given; never right behind some others."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    near: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the word at ``text[start:end]`` stands where it counts."""
+        if self.not_before and text.endswith(self.not_before, 0, start):
+            return False
+        if not (self.before or self.after or self.near):
+            return True
+        if text.endswith(self.before, 0, start) or text.startswith(self.after, end):
+            return True
+        around = text[max(0, start - NEAR) : end + NEAR] if self.near else ""
+        return any(word in around for word in self.near)
+
+
 @cache
-def _contexts() -> dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+def _contexts() -> dict[str, Context]:
     return {
-        row["word"]: (several(row["before"]), several(row["after"]), several(row["near"]))
+        row["word"]: Context(*(several(row[column]) for column in Context._fields))
         for row in rows("term_contexts")
     }
 
@@ -116,27 +137,17 @@ def _areas() -> frozenset[str]:
     )
 
 
-def _known(marks: Marks, kind: str) -> list[Found]:
-    """The marks of a table that stand in the context they need."""
-    text = marks.text
+def known(marks: Marks, kind: str) -> list[Found]:
+    """The words of the table of a kind (programme, phrase) that stand in the context they need."""
     contexts, areas = _contexts(), _areas()
     canonical = marks.lexicon.values[kind]
     found: list[Found] = []
     for start, end, word in marks.of(kind):
         name = canonical[word]
-        if name in areas or (word in contexts and not _fits(text, start, end, *contexts[word])):
-            continue
-        found.append((start, end, kind, name))
+        context = contexts.get(word)
+        if name not in areas and (context is None or context.fits(marks.text, start, end)):
+            found.append((start, end, kind, name))
     return found
-
-
-def _fits(
-    text: str, start: int, end: int, before: tuple[str, ...], after: tuple[str, ...], near: tuple[str, ...]
-) -> bool:
-    if (before and text.endswith(before, 0, start)) or (after and text.startswith(after, end)):
-        return True
-    around = text[max(0, start - NEAR) : end + NEAR] if near else ""
-    return any(word in around for word in near)
 
 
 def _open(marks: Marks) -> list[Found]:
