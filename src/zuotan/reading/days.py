@@ -25,6 +25,10 @@ DAY_BEFORE = re.compile(
     rf"(?:{GAP}(?:{DASH}|、){GAP}(?:(?P<m2>{NUMBER}){GAP}月{GAP})?(?P<e>{NUMBER}))?{GAP}$"
 )
 """A day, or a span whose first day lacks its 日 (12—13日), up to where 日 stands."""
+GLUED = re.compile(
+    rf"{YEAR}(?:(?P<m>(?<!\d)\d{{1,2}})月(?P<d>[0-3]\d)(?P<e>[0-3]\d)|(?P<m0>(?<!\d)(?:0[1-9]|1[0-2]))(?P<d0>[0-3]\d))$"
+)
+"""A day or a span whose sign was lost in the copy: 1月1218日 for 1月12-18日, 1025日 for 10月25日."""
 MONTH_BEFORE = re.compile(rf"{YEAR}(?P<m>(?<![\d个至到—－~～-]){NUMBER}){GAP}$")
 JOIN = re.compile(
     rf"(?:（[^（）]{{1,6}}）)?(?:起|开始)?(?:上午|下午|晚上?|中午|凌晨|傍晚|清晨)?{GAP}(?P<how>{DASH}|、|和|及){GAP}(?:次年|翌年|当月|同月|本月)?"
@@ -139,7 +143,7 @@ def _day(text: str, at: int, low: int) -> Told | None:
     """The day that ends in the 日 or 号 at ``at``."""
     before = DAY_BEFORE.search(text, max(low, at - 30), at)
     if not before:
-        return None
+        return _glued(text, at, low)
     month, day, last = before["m"], before["d"], before["e"]
     if not month and _counts(text, before.start(), at, day):
         return None
@@ -157,6 +161,26 @@ def _day(text: str, at: int, low: int) -> Told | None:
         number(before["m2"]) or (first_month if last else None),
         number(last),
     )
+
+
+def _glued(text: str, at: int, low: int) -> Told | None:
+    """The day that ends at ``at`` without the sign that parts its numbers."""
+    found = GLUED.search(text, max(low, at - 14), at)
+    if not found:
+        return None
+    month = number(found["m"] or found["m0"])
+    last = number(found["e"])
+    start = found.start()
+    told = Told(
+        start,
+        at + 1,
+        text[start : at + 1],
+        "day",
+        year_of(found["y"]),
+        month,
+        number(found["d"] or found["d0"]),
+    )
+    return told._replace(last_month=month, last_day=last) if last else told
 
 
 def _counts(text: str, start: int, at: int, day: str) -> bool:
