@@ -91,3 +91,8 @@ def test_a_post_behind_the_name_adds_nothing_to_who_was_told_before() -> None:
 def test_a_place_before_a_word_is_no_office() -> None:
     assert names("参观了竹林镇长庆新村和杨浦区长阳创谷。") == []
     assert names("杨浦区长甄若川陪同。") == ["甄若川"]
+
+
+def test_a_rank_once_held_and_a_duty_taken_on() -> None:
+    assert names("时任市长甄若川，前任区长谌小满到会。") == ["甄若川", "谌小满"]
+    assert names("成立由他任组长的工作组。") == []

@@ -137,3 +137,8 @@ def test_a_sole_post_told_twice_turns_the_list_to_the_home() -> None:
 
 def test_a_short_name_of_a_prefecture_stays_as_told() -> None:
     assert offices("凉山州委书记甄若川会见。", host="513400") == {"甄若川": ["凉山州委书记"]}
+
+
+def test_a_bare_post_in_a_list_shares_the_body_before() -> None:
+    assert offices("河南省政协副主席甄若川，副主席谌小满，")["谌小满"] == ["河南省政协副主席"]
+    assert offices("青禾电子集团董事长甄若川，总裁谌小满参加。")["谌小满"] == ["青禾电子集团总裁"]

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from zuotan.knowledge.regions import Gazetteer
 from zuotan.model import Person, Role, Side, Span
-from zuotan.reading.people import Draft, Seat
+from zuotan.reading.people import Draft
+from zuotan.reading.seats import Seat
 from zuotan.reading.sides import Sides
 
 RANK = (

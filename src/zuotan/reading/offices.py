@@ -91,9 +91,21 @@ class OfficeFinder:
             kind = self.marks.value("post", mark[2])
             if kind == "none" or not (office := self._office(mark, kind)):
                 continue
-            if not (office.start and self.text[office.start - 1] in "任为" and not office.body):
+            if office.body or not self._is_verb(office.start):
                 found.append(office)
         return found
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether what stands before a post makes it one's duty there (任组长, 为团长), not one's rank (时任市长)."""
+        before = self.text[max(0, at - 2) : at]
+        return before.endswith(("任", "为")) and before not in (
+            "时任",
+            "前任",
+            "现任",
+            "原任",
+            "新任",
+            "历任",
+        )
 
     def _office(self, post: Mark, kind: str) -> Office | None:
         start, end, word = post
@@ -110,7 +122,7 @@ class OfficeFinder:
             return Office(first, end, regions, "", name + body, word, "body")
         if chain or level:
             return Office(chain[0][0] if chain else reach, end, chain, level, body, word, kind)
-        opened = self._open(reach, loose=kind == "weak")
+        opened = self._open(reach, loose=kind == "weak" or opened_at < start)
         if opened is None and reach < opened_at and (opened := self._open(opened_at, loose=False)):
             body = self.text[opened_at:start]
         if opened is None:

@@ -20,9 +20,22 @@ from zuotan.reading.joint_lists import first_of_second, known_regions
 from zuotan.reading.levels import fits
 from zuotan.reading.offices import TOWNS, Office
 from zuotan.reading.places import Places
+from zuotan.reading.seats import (
+    GOVERNMENT,
+    Seat,
+    as_told,
+    bare,
+    join,
+    of_delegation,
+    sibling_of,
+    told,
+    without_party,
+    zonal,
+)
 from zuotan.reading.sides import Sides
 
 CORPS = "新疆生产建设兵团"
+LIST_MARKS = frozenset(("，", "、", "和", "；"))
 CORPS_POSTS = frozenset(
     "政委 第一政委 副政委 司令员 副司令员 师长 副师长 团长 副团长 秘书长 副秘书长".split()
 )
@@ -35,22 +48,12 @@ SOLE_POSTS = frozenset(
 
 PARTY = ("委", "党委", "工委", "党工委")
 PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研究室")
-GOVERNMENT = ("政府", "人民政府", "政府党组")
 
 
 ZONE = re.compile(
     r"[一-鿿]{2,16}?(?:开发区|高新区|经开区|产业区|保税区|示范区|合作区|实验区|试验区|新区)(?=党工委|管委会)"
 )
 TOWN = re.compile(r"[一-鿿]{1,5}[镇乡](?=党委|党工委|政府|人民政府|人大|纪委|$)")
-
-
-class Seat(NamedTuple):
-    """An office with its region resolved: the region's code (empty for none), how it reads, its region's own words."""
-
-    code: str
-    text: str
-    prefix: str
-    office: Office
 
 
 class Draft(NamedTuple):
@@ -89,7 +92,8 @@ class PeopleFinder:
                 start = holder.offices[0].start
                 if self._breaks(reach, start):
                     context = self._zone_told = ""
-                seats = self.seats(holder.offices, context)
+                listed = bool(seats) and self.text[reach:start] in LIST_MARKS
+                seats = self.seats(holder.offices, context, seats[-1] if listed else None)
                 chain = holder.offices
             side = self.side(seats)
             found.append(Draft(holder.name, side, seats, (holder.start, holder.end), bool(chain[0].joint)))
@@ -171,8 +175,11 @@ class PeopleFinder:
             entry = inner or self.places.resolve(word) or entry
         return entry
 
-    def seats(self, offices: Sequence[Office], context: str) -> tuple[Seat, ...]:
-        """The chain of offices of one person, each with its region made explicit."""
+    def seats(self, offices: Sequence[Office], context: str, listed: Seat | None = None) -> tuple[Seat, ...]:
+        """The chain of offices of one person, each with its region made explicit.
+
+        ``listed`` is the last office of the person just before in a list: a bare post shares its body (省政协副主席某某，副主席某某).
+        """
         found: list[Seat] = []
         for office in offices:
             before = found[-1] if found else None
@@ -180,7 +187,10 @@ class PeopleFinder:
                 before = next(
                     (seat for seat in reversed(found) if seat.office.body.startswith(PARTY)), before
                 )
-            found.append(self._seat(office, before, context))
+            if listed and not found and bare(office) and (sibling := sibling_of(office, listed)):
+                found.append(sibling)
+            else:
+                found.append(self._seat(office, before, context))
         return tuple(seat for seat in found if not of_delegation(seat.office)) or tuple(found)
 
     def _seat(self, office: Office, before: Seat | None, context: str) -> Seat:
@@ -309,7 +319,10 @@ class PeopleFinder:
         organisation = without_party(stem)
         if (
             not office.body
-            and not without_party(body).endswith(("委", "政府", "政协", "人大常委会", "人大"))
+            and (
+                body.endswith("党组")
+                or not without_party(body).endswith(("委", "政府", "政协", "人大常委会", "人大"))
+            )
             and body not in PARTY
         ):
             return Seat(before.code, organisation + office.post, prefix, office)
@@ -345,52 +358,3 @@ class PeopleFinder:
             if seat.code and any(self.gazetteer.contains(seat.code, code) for code in self.sides.hosts):
                 return "host"
         return "third"
-
-
-def without_party(body: str) -> str:
-    """A body without the party committee in it, which shares its other posts (某某指挥部党委书记、指挥)."""
-    return body.removesuffix("党工委").removesuffix("党委").removesuffix("党组")
-
-
-def zonal(office: Office, follows: bool) -> bool:
-    """Whether an office that names no region is of a zone: 区党工委书记 is (a district has 区委), 管委会主任 unless it follows another."""
-    if office.regions or office.level not in ("", "区"):
-        return False
-    words = office.body + office.post
-    own = office.level == "区" or words.startswith("区")
-    return (own or not follows) and words.removeprefix("区").startswith(("党工委", "管委会"))
-
-
-def of_delegation(office: Office) -> bool:
-    """Whether a post is one of the delegation itself (代表团团长), which is no office."""
-    return office.body.endswith(("代表团", "考察团", "交流团", "代表队", "访问团")) and office.post.endswith(
-        ("团长", "领队")
-    )
-
-
-def as_told(text: str, office: Office) -> str:
-    """An office in the words of the text, without the name that may stand inside it (市商务委某某主任)."""
-    words = text[office.start : office.end]
-    level = "" if office.post.startswith(office.kind) else office.level
-    parts = "".join(word for _, _, word in office.regions) + level + office.body + office.post
-    return words if len(words) <= len(parts) else parts
-
-
-def told(words: str) -> str:
-    """The words of an office without the 代表 of one who speaks for others of the trade (支教教师代表)."""
-    trade = words.removesuffix("代表")
-    return trade if trade.endswith(("教师", "医生", "专家", "干部", "企业家", "院士")) else words
-
-
-def join(name: str, office: Office) -> str:
-    """How an office reads with its region's name: 河北省 + 省委书记 → 河北省委书记, 河北省 + 省长 → 河北省省长."""
-    body = office.body
-    if office.kind in "省市县区旗州盟镇乡地" and len(office.kind) == 1:
-        return name + office.post
-    if body in GOVERNMENT and office.post.endswith(("省长", "市长", "县长", "区长", "主席", "旗长", "州长")):
-        body = ""
-    if office.level == "特区" and body.endswith("局"):
-        body = "政府" + body
-    if office.level == "地" and name.endswith("地区"):
-        return name[:-1] + body + office.post
-    return name + body + office.post

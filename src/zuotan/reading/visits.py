@@ -19,10 +19,11 @@ from zuotan.reading.leaders import Leaders
 from zuotan.reading.marks import Marks
 from zuotan.reading.meetings import meetings
 from zuotan.reading.mentions import find_mentions
-from zuotan.reading.people import Draft, PeopleFinder, Seat
+from zuotan.reading.people import Draft, PeopleFinder
 from zuotan.reading.perspective import Perspective
 from zuotan.reading.places import Place, Places
 from zuotan.reading.roles import Act, acts, named
+from zuotan.reading.seats import Seat
 from zuotan.reading.sentences import Sentences
 from zuotan.reading.sides import SideFinder, Sides
 from zuotan.reading.speeches import Turn, turns

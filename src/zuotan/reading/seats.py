@@ -1,0 +1,80 @@
+"""How an office reads: its words with the region made explicit, and offices that share a body or take none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zuotan.reading.offices import Office
+
+GOVERNMENT = ("政府", "人民政府", "政府党组")
+
+
+class Seat(NamedTuple):
+    """An office with its region resolved: the region's code (empty for none), how it reads, its region's own words."""
+
+    code: str
+    text: str
+    prefix: str
+    office: Office
+
+
+def without_party(body: str) -> str:
+    """A body without the party committee in it, which shares its other posts (某某指挥部党委书记、指挥)."""
+    return body.removesuffix("党工委").removesuffix("党委").removesuffix("党组")
+
+
+def bare(office: Office) -> bool:
+    """Whether an office is a post alone."""
+    return not (office.regions or office.level or office.body) and office.kind in ("body", "chair")
+
+
+def sibling_of(office: Office, listed: Seat) -> Seat | None:
+    """A bare post as one of the body of the office just before in a list; None where that has no body."""
+    if not listed.office.body or not listed.text.endswith(listed.office.post):
+        return None
+    body = listed.text.removesuffix(listed.office.post)
+    return listed._replace(text=without_party(body) + office.post, office=office)
+
+
+def zonal(office: Office, follows: bool) -> bool:
+    """Whether an office that names no region is of a zone: 区党工委书记 is (a district has 区委), 管委会主任 unless it follows another."""
+    if office.regions or office.level not in ("", "区"):
+        return False
+    words = office.body + office.post
+    own = office.level == "区" or words.startswith("区")
+    return (own or not follows) and words.removeprefix("区").startswith(("党工委", "管委会"))
+
+
+def of_delegation(office: Office) -> bool:
+    """Whether a post is one of the delegation itself (代表团团长), which is no office."""
+    return office.body.endswith(("代表团", "考察团", "交流团", "代表队", "访问团")) and office.post.endswith(
+        ("团长", "领队")
+    )
+
+
+def as_told(text: str, office: Office) -> str:
+    """An office in the words of the text, without the name that may stand inside it (市商务委某某主任)."""
+    words = text[office.start : office.end]
+    level = "" if office.post.startswith(office.kind) else office.level
+    parts = "".join(word for _, _, word in office.regions) + level + office.body + office.post
+    return words if len(words) <= len(parts) else parts
+
+
+def told(words: str) -> str:
+    """The words of an office without the 代表 of one who speaks for others of the trade (支教教师代表)."""
+    trade = words.removesuffix("代表")
+    return trade if trade.endswith(("教师", "医生", "专家", "干部", "企业家", "院士")) else words
+
+
+def join(name: str, office: Office) -> str:
+    """How an office reads with its region's name: 河北省 + 省委书记 → 河北省委书记, 河北省 + 省长 → 河北省省长."""
+    body = office.body
+    if office.kind in "省市县区旗州盟镇乡地" and len(office.kind) == 1:
+        return name + office.post
+    if body in GOVERNMENT and office.post.endswith(("省长", "市长", "县长", "区长", "主席", "旗长", "州长")):
+        body = ""
+    if office.level == "特区" and body.endswith("局"):
+        body = "政府" + body
+    if office.level == "地" and name.endswith("地区"):
+        return name[:-1] + body + office.post
+    return name + body + office.post
