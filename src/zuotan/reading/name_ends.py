@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from operator import mul
 from typing import Literal, NamedTuple
 
 from zuotan.knowledge.names import after_names, companions, han_name_score, sound_odds, transcribed_score
@@ -20,6 +21,7 @@ AFTER_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:…—《
 
 NEVER_IN_NAME = frozenset("的了们你他她它等及被把率")
 DOTTED = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,9})+")
+HAN = re.compile("[㐀-鿿〇𠀀-𳎯]+")
 LONG = 4
 """From this length on a name must read like one to be believed."""
 
@@ -102,6 +104,7 @@ HALF_AWAITED = 1.2
 DOUBTED = -1.0
 """Added to :data:`NAME` where a name is promised and closed but does not read like one (和平, 关键)."""
 
+AT_EDGE = After(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 AFTER = After(edge=2.0, word=1.5, short_word=0.6, place=0.8, region=1.2, character=0.7, company=-0.25)
 CUTS = Cuts(crossed=-2.2, swallowed=-4.0, short_swallowed=-1.2, opening=-1.4, joined=-2.0)
 
@@ -113,17 +116,14 @@ class NameEnds:
 
     def __init__(self, marks: Marks) -> None:
         self.text = marks.text
-        self._starts: dict[int, int] = {}
-        self._ends: dict[int, int] = {}
-        for start, end, _ in marks.all("name_follower"):
-            self._starts[start] = max(end, self._starts.get(start, end))
-            self._ends[end] = min(start, self._ends.get(end, end))
+        # Marks come by where they end, so that the longest of a start comes last and the longest of an end first.
+        followers = marks.all("name_follower")
+        self._starts = {start: end for start, end, _ in followers}
+        self._ends = {end: start for start, end, _ in reversed(followers)}
         self._bodies: Collection[int] = {start for start, _, _ in marks.all("body")}
         self._body_ends: Collection[int] = {end for _, end, _ in marks.all("body")}
         self._posts = {end: start for start, end, _ in marks.all("post")}
-        self._regions: dict[int, int] = {}
-        for start, end, _ in marks.all("region"):
-            self._regions[start] = max(end, self._regions.get(start, end))
+        self._regions = {start: end for start, end, _ in marks.all("region")}
 
     def find(self, at: int, before: Before) -> int | None:
         """Where the name that begins at ``at`` ends; None where no name does."""
@@ -160,7 +160,7 @@ class NameEnds:
     def _after(self, end: int) -> After:
         text = self.text
         if end >= len(text) or not is_han(text[end]):
-            return After(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            return AT_EDGE
         word = self._starts.get(end, end) - end
         region = self._regions.get(end, end) - end
         return After(
@@ -199,9 +199,10 @@ class NameEnds:
 
 def weigh(weights: tuple[float, ...], figures: tuple[float, ...]) -> float:
     """The sum of the figures, each by its weight."""
-    return sum(weight * figure for weight, figure in zip(weights, figures, strict=True))
+    total: float = sum(map(mul, weights, figures))
+    return total
 
 
 def is_han(word: str) -> bool:
     """Whether every character is a Han character."""
-    return all("㐀" <= char <= "鿿" or char == "〇" or char >= "𠀀" for char in word)
+    return HAN.fullmatch(word) is not None

@@ -87,6 +87,7 @@ class PeopleFinder:
         context, reach = "", 0
         seats: tuple[Seat, ...] = ()
         chain: tuple[Office, ...] = ()
+        side: Side = "third"
         for holder in holders:
             if holder.offices != chain:
                 start = holder.offices[0].start
@@ -94,10 +95,9 @@ class PeopleFinder:
                     context = self._zone_told = ""
                 listed = bool(seats) and self.text[reach:start] in LIST_MARKS
                 seats = self.seats(holder.offices, context, seats[-1] if listed else None)
-                chain = holder.offices
-            side = self.side(seats)
+                chain, side = holder.offices, self.side(seats)
+                context = self._context(seats, context)
             found.append(Draft(holder.name, side, seats, (holder.start, holder.end), bool(chain[0].joint)))
-            context = self._context(seats, context)
             reach = holder.end
         return self._parted(found)
 
