@@ -33,6 +33,9 @@ WORST = -3.0
 
 UNKNOWN_AFTER = -0.5
 SOUND_UNKNOWN = -2.5
+LONGEST_LAST_PART = 4
+"""Behind the last dot so many characters up to a boundary are the name's."""
+
 SHORT_LAST_PART = 3.0
 """How much rarer a last part of one character (阿尤布·汗) is."""
 
@@ -188,6 +191,9 @@ class NameEnds:
     def _dotted_end(self, dotted: re.Match[str]) -> int:
         """The end of a name with a dot: where it best parts into a name by its sound and what follows names."""
         last = max(self.text.rfind(dot, dotted.start(), dotted.end()) for dot in "·•・")
+        whole = dotted.end() - last - 1 <= LONGEST_LAST_PART and dotted.end() not in self._ends
+        if whole and self._after(dotted.end()).edge:
+            return dotted.end()
         best, best_end, sound = WORST * dotted.end(), dotted.end(), 0.0
         for end in range(last + 2, dotted.end() + 1):
             sound += sound_odds().get(self.text[end - 1], SOUND_UNKNOWN)

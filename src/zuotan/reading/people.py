@@ -242,9 +242,10 @@ class PeopleFinder:
         return Seat("", institution(self.text, office) + told(as_told(self.text, office)), "", office)
 
     def _zone(self) -> str:
-        """The zone (开发区) of the home region that the page names; empty where it names none."""
+        """The zone (开发区) of the home region that the page names, in full; empty where it names none."""
         parts = self.places.parts.items()
-        return next((part for part, code in parts if code == self.sides.home and part.endswith("区")), "")
+        zones = [part for part, code in parts if code == self.sides.home and part.endswith("区")]
+        return max(zones, key=len, default="")
 
     def _town_code(self, office: Office, town: str) -> str:
         """The region that a town belongs to: as told with the office, or where the page names the two together."""
