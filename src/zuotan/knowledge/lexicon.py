@@ -17,12 +17,17 @@ from zuotan.knowledge.tables import rows, several, table_names
 
 
 class Lexicon(Struct, frozen=True):
-    """An automaton over ``words``; ``tags[i]`` are the tags of word ``i``; ``values[tag][word]`` is its value."""
+    """An automaton over ``words``; ``tags[i]`` are the tags of word ``i``; ``values[tag][word]`` is its value.
+
+    Words with the same tags make a group: ``groups[i]`` is that of word ``i``, ``holding[tag]`` are the groups that have a tag.
+    """
 
     automaton: CharwiseDoubleArrayAhoCorasick
     words: tuple[str, ...]
     tags: tuple[tuple[str, ...], ...]
     values: dict[str, dict[str, str]]
+    groups: tuple[int, ...]
+    holding: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -48,4 +53,13 @@ def build(values: dict[str, dict[str, str]]) -> Lexicon:
         for word in held:
             tags[word] = (*tags.get(word, ()), tag)
     words = tuple(tags)
-    return Lexicon(CharwiseDoubleArrayAhoCorasick(list(words)), words, tuple(tags.values()), values)
+    kinds = tuple(dict.fromkeys(tags.values()))
+    number = {kind: at for at, kind in enumerate(kinds)}
+    return Lexicon(
+        automaton=CharwiseDoubleArrayAhoCorasick(list(words)),
+        words=words,
+        tags=tuple(tags.values()),
+        values=values,
+        groups=tuple(number[kind] for kind in tags.values()),
+        holding={tag: tuple(at for at, kind in enumerate(kinds) if tag in kind) for tag in values},
+    )

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from operator import itemgetter
+
 from zuotan.knowledge.lexicon import Lexicon
 
 Mark = tuple[int, int, str]
 """``(start, end, word)``: the span of the word in the text, and the word."""
 
+_START, _END = itemgetter(0), itemgetter(1)
+
 
 class Marks:
-    """Where the words of each tag stand in ``text``."""
+    """Where the words of each tag stand in ``text``. Hits are kept by groups of words, and put together for a tag when asked for."""
 
-    __slots__ = ("_all", "_kept", "lexicon", "text")
+    __slots__ = ("_all", "_groups", "_kept", "lexicon", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
+        self._all: dict[str, list[Mark]] = {}
         self._kept: dict[str, list[Mark]] = {}
-        found: dict[str, list[Mark]] = {}
-        words, tags = lexicon.words, lexicon.tags
+        found: defaultdict[int, list[Mark]] = defaultdict(list)
+        words, groups = lexicon.words, lexicon.groups
         for start, end, index in lexicon.automaton.find_overlapping(text):
-            mark = (start, end, words[index])
-            for tag in tags[index]:
-                if tag in found:
-                    found[tag].append(mark)
-                else:
-                    found[tag] = [mark]
-        self._all = found
+            found[groups[index]].append((start, end, words[index]))
+        self._groups = found
 
     def of(self, tag: str) -> list[Mark]:
         """The leftmost-longest marks of one tag, in order, none overlapping another of its tag."""
         kept = self._kept.get(tag)
         if kept is None:
             kept, reach = [], 0
-            for mark in sorted(self._all.get(tag, ()), key=lambda m: (m[0], -m[1])):
+            # from the last end to the first, so that of those with one start the longest stays in front
+            for mark in sorted(reversed(self.all(tag)), key=_START):
                 if mark[0] >= reach:
                     kept.append(mark)
                     reach = mark[1]
@@ -42,7 +44,16 @@ class Marks:
 
     def all(self, tag: str) -> list[Mark]:
         """Every mark of one tag, overlapping ones too, ordered by where they end."""
-        return self._all.get(tag, [])
+        found = self._all.get(tag)
+        if found is None:
+            held = [
+                self._groups[group] for group in self.lexicon.holding.get(tag, ()) if group in self._groups
+            ]
+            found = (
+                held[0] if len(held) == 1 else sorted((mark for marks in held for mark in marks), key=_END)
+            )
+            self._all[tag] = found
+        return found
 
     def value(self, tag: str, word: str) -> str:
         """The value that the table of ``tag`` gives for ``word``."""
