@@ -35,7 +35,7 @@ class Marks:
         if kept is None:
             kept, reach = [], 0
             # from the last end to the first, so that of those with one start the longest stays in front
-            for mark in sorted(reversed(self.all(tag)), key=_START):
+            for mark in sorted(self.all(tag)[::-1], key=_START):
                 if mark[0] >= reach:
                     kept.append(mark)
                     reach = mark[1]
