@@ -34,8 +34,9 @@ class Marks:
         kept = self._kept.get(tag)
         if kept is None:
             kept, reach = [], 0
-            # from the last end to the first, so that of those with one start the longest stays in front
-            for mark in sorted(self.all(tag)[::-1], key=_START):
+            backwards = self.all(tag)[::-1]  # so that of those with one start the longest stays in front
+            backwards.sort(key=_START)
+            for mark in backwards:
                 if mark[0] >= reach:
                     kept.append(mark)
                     reach = mark[1]
