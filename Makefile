@@ -4,6 +4,7 @@
 #   make test    every check: style, types, imports, tests
 #   make lint    the checks without the tests
 #   make bench   pages a second; writes benchmarks/results
+#   make readme  measure how well it reads, and write figures and pictures of its output into the README
 #   make lock    resolve the versions again (UPGRADE=1: take the newest)
 #   make clean   remove what was built
 
@@ -13,7 +14,7 @@ UV := $(BIN)/uv
 export UV_NO_PROGRESS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench lock clean
+.PHONY: help demo test lint bench readme lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -38,6 +39,9 @@ lint: .venv/.dev
 
 bench: .venv/.dev
 	@$(BIN)/python benchmarks/bench.py
+
+readme: .venv/.dev
+	@$(BIN)/python benchmarks/readme.py
 
 # The versions, with hashes and without the address of any registry. What users run is a subset of what is tested.
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

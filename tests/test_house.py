@@ -142,6 +142,14 @@ def test_the_python_of_the_readme_runs() -> None:
     assert (failed, tried > 0) == (0, True)
 
 
+def test_the_figures_of_the_readme_are_those_that_are_measured() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"<!-- figures -->\n(.*?)<!-- /figures -->", readme, re.DOTALL)
+    assert told is not None
+    rows = [row.split(" | ")[0].removeprefix("| ") for row in told[1].splitlines() if row.startswith("| ")]
+    assert set(FIGURES.values()) <= set(rows)
+
+
 def test_links_in_the_docs_lead_somewhere() -> None:
     pages = [*DOCS, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
     for page in pages:
