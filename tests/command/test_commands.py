@@ -11,6 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from record_readings import reading
+from rich.cells import cell_len
 
 from zuotan.command import COMMANDS, cli
 from zuotan.record import open_record
@@ -217,3 +218,42 @@ def test_export(record: Path, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "v.jsonl").read_text())["visits"][0]["start"] == "2024-05-08"
     assert run("export", record, "--as", "jsonl", "-o", tmp_path / "no" / "v.jsonl").exit_code == 2
     assert run("export", record, "--as", "xls", "-o", tmp_path / "x").exit_code == 2
+
+
+def test_the_demo_says_where_to_look_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run("demo", "-o", tmp_path / "d", "--pages", "8", "--seed", "2")
+    assert result.exit_code == 0
+    assert json.loads((tmp_path / "d" / "gold" / "0000.json").read_text())["page"]["source"].startswith(
+        "pages/"
+    )
+    shown = [line.split("#")[0].split()[1:] for line in result.stdout.split("Look next:\n")[1].splitlines()]
+    assert len(shown) > 4
+    for words in shown:
+        assert run(*words).exit_code == 0, words
+
+
+class _Terminal:
+    """A table as a terminal of a width shows it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+        monkeypatch.setattr("zuotan.command.terminal.on_terminal", lambda: True)
+        monkeypatch.setenv("COLUMNS", str(width))
+
+    def shows(self, *words: str | Path) -> list[str]:
+        return [line.rstrip() for line in run(*words).stdout.splitlines()]
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_tables_fit_their_terminal(record: Path, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    terminal = _Terminal(monkeypatch, width)
+    for subject in ("visits", "people", "regions", "ledger", "pages", "failures"):
+        lines = terminal.shows("show", record, subject)
+        assert max(map(cell_len, lines)) <= width, subject
+        assert len(lines) > 2, subject
+
+
+def test_a_terminal_is_spared_empty_columns_and_folders(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, _, first = _Terminal(monkeypatch, 120).shows("show", record, "failures")[:3]
+    assert (head.split(), first.split(maxsplit=1)[0]) == (["source", "reason"], "broken.html")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rich.cells import cell_len
 
 from zuotan.command.show import summarise
 from zuotan.command.terminal import opened, progress, told
@@ -65,5 +66,7 @@ def _next(held: Record, output: Path, record: Path) -> list[str]:
         f"show {record} search 座谈": "pages by any words",
         f"evaluate {output}": "how well it was read: the truth lies beside the pages",
     }
-    width = max(map(len, shown))
-    return [f"{zuotan} {command:<{width}}  # {what}" for command, what in shown.items()]
+    width = max(map(cell_len, shown))
+    return [
+        f"{zuotan} {command}{' ' * (width - cell_len(command))}  # {what}" for command, what in shown.items()
+    ]
