@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zuotan.reading.frames import Frame, FrameFinder
+from zuotan.reading.frames import find_frames
 from zuotan.reading.roundups import RoundupFinder
+from zuotan.reading.scenes import Frame, Scene
 from zuotan.reading.sides import Leg, SideFinder
 from zuotan.reading.tours import TourFinder
 
@@ -23,16 +24,16 @@ class Itinerary(NamedTuple):
     kind: str
 
 
-def find_itinerary(finder: FrameFinder, side_finder: SideFinder, title_frames: Sequence[Frame]) -> Itinerary:
+def find_itinerary(scene: Scene, side_finder: SideFinder, title_frames: Sequence[Frame]) -> Itinerary:
     """The visits of one page, in the order told."""
-    frames = finder.frames()
-    roundup = RoundupFinder(finder, side_finder).legs(frames)
+    frames = find_frames(scene)
+    roundup = RoundupFinder(scene, side_finder).legs(frames)
     if roundup:
         return Itinerary(roundup, "roundup")
     sides = side_finder.decide([*title_frames, *frames])
     if sides is None:
         return Itinerary((), "one")
-    tour = TourFinder(finder).legs(sides, frames, title_frames)
+    tour = TourFinder(scene).legs(sides, frames, title_frames)
     if tour:
         return Itinerary(tour, "tour")
     return Itinerary((Leg(sides, ()),), "one")

@@ -6,7 +6,7 @@ A leader given once with an office is known by name afterwards (某某一行, �
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ NOWHERE = ("", HOME, OUTSIDE)
 """Regions of leaders that are no codes."""
 
 ZONE_BODIES = ("党工委", "管委会", "工委")
+ZONE_POSTS = ("党工委书记", "工委书记", "管委会主任")
 ZONE_BEFORE = 8
 """A zone's or town's name begins at most so many characters before the office that is read of it."""
 
@@ -49,6 +50,9 @@ OUTSIDE_BODIES = (
 
 NATIONAL = re.compile(r"(?:(?:中央|全国人大|全国政协|国务院)[一-鿿]{0,8}|全国|国家)$")
 """An office right after one of these is the centre's: 中央纪委书记, 全国人大常委会法工委主任."""
+
+TOWARD = frozenset("对向与同为给")
+"""After a leader's name, that what follows is not led but met or welcomed."""
 
 LEADS = ("率", "带", "为团长", "任团长")
 
@@ -95,7 +99,7 @@ class Leaders:
             before = found[-1] if found else None
             if region == HOME and before and self._follow(before, begin) and before.region not in NOWHERE:
                 region = at_level(self.places.gazetteer, before.region, level) or HOME
-            top = any(office.post in TOP_POSTS for office in holder.offices)
+            top = any(office.post in (*TOP_POSTS, *ZONE_POSTS) for office in holder.offices)
             found.append(Leader(min(begin, holder.start), holder.start, holder.end, holder.name, region, top))
         return found
 
@@ -103,7 +107,8 @@ class Leaders:
         """The region that a chain of offices says it serves, or ``HOME`` and its level; empty where it says none."""
         if offices[0].body.endswith(OUTSIDE_BODIES) or self._national(offices[0].start):
             return OUTSIDE, ""
-        for office in offices:
+        principal = [office for office in offices if office.post in TOP_POSTS]
+        for office in [*principal, *offices] if offices[0].post == "常委" else offices:
             if office.regions:
                 place = self.places.at(office.regions[-1][0])
                 if place is not None:
@@ -112,7 +117,7 @@ class Leaders:
                 return code, ""
             elif office.level:
                 return HOME, office.level
-            elif office.body.startswith(ZONE_BODIES):
+            elif any(body in (office.body or office.post) for body in ZONE_BODIES):
                 return HOME, "区"
         return "", ""
 
@@ -146,8 +151,11 @@ class Leaders:
         They lead who stand before 率 and the like (…率代表团), else who end at most ``reach`` characters before (…等一行).
         """
         led = max(self.text.rfind(word, low, at) for word in LEADS)
-        index = bisect_right(self._starts, led if led >= 0 else at) - 1
-        if index < 0 or self.found[index].start < low or (led < 0 and at - self.found[index].end > reach):
+        index = bisect_left(self._starts, led if led >= 0 else at) - 1
+        if index < 0 or self.found[index].start < low:
+            return None
+        between = self.text[self.found[index].end : at]
+        if led < 0 and (len(between) > reach or between[:1] in TOWARD):
             return None
         while index and self.found[index - 1].start >= low and self._listed(index):
             index -= 1

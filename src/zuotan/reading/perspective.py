@@ -73,6 +73,8 @@ class Perspective:
 
     def home(self, excluded: Collection[str]) -> str:
         """The region that speaks of itself, none of ``excluded`` or nested with one; empty where nothing tells."""
+        if not self.level:
+            return ""
         scores: Counter[str] = Counter()
         for code, count in self._counts.items():
             if count >= NAMED_ENOUGH:

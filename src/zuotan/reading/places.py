@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Entry, Gazetteer, gazetteer
-from zuotan.reading.marks import Marks
+from zuotan.reading.marks import Mark, Marks
 from zuotan.reading.offices import LEVELS
 
 DEICTIC_BEFORE = "我本全"
@@ -40,6 +40,14 @@ PAIRED = (
 
 LONGER = ("街道", "镇", "乡", "村", "社区", "江", "河", "湖", "山", "岭", "路", "街", "大道", "大桥")
 """What follows a county's or city's short name where it only names a town, a river or a street."""
+
+ZONE_NAME = re.compile(
+    r"(?!考察|学习|参观|调研|走访|推进|建设)[^，。、；：“”（）()\s的与和同及在到赴来]{2,3}"
+)
+"""A zone's own name between the region's and its kind (日照空港经济开发区)."""
+
+HOUSES = ("酒店", "宾馆", "饭店", "大厦", "古城", "公园", "广场")
+"""What bears a county's name and stands elsewhere."""
 
 TOWN = re.compile(r"(?!考察|学习|参观|调研|推进|探索)[一-鿿]{2,3}(?<![城家山水])(?:镇|乡)(?!村|镇|愁|贤)")
 
@@ -68,6 +76,7 @@ class Places:
     __slots__ = (
         "_names",
         "_place_starts",
+        "_regions",
         "_resolved",
         "_starts",
         "_trusted",
@@ -96,17 +105,27 @@ class Places:
         self._names = names
         self.text = marks.text
         self.gazetteer: Gazetteer = gazetteer()
-        self._starts = [mark[0] for mark in marks.of("region")]
+        self._regions = self._region_marks()
+        self._starts = [mark[0] for mark in self._regions]
         self._resolved: dict[str, Entry | None] = {}
         self.context = context | self._sure()
         self.found = sorted([*self._named(), *self._abbreviated(), *self._deictic()])
         self._place_starts = [place.start for place in self.found]
         self.parts = {place.part: place.code for place in self.found if place.part}
 
+    def _region_marks(self) -> list[Mark]:
+        """The names of regions, leftmost and longest first, none that begins inside a word of motion (莅临|漳州)."""
+        inside = {at for start, end, _ in self.marks.of("motion") for at in range(start + 1, end)}
+        kept: list[Mark] = []
+        for mark in sorted(self.marks.all("region"), key=lambda each: (each[0], -each[1])):
+            if mark[0] not in inside and (not kept or mark[0] >= kept[-1][1]):
+                kept.append(mark)
+        return kept
+
     def _sure(self) -> frozenset[str]:
         """The codes of regions whose name admits no other, and of what contains them."""
         sure: set[str] = set()
-        for _, _, word in self.marks.of("region"):
+        for _, _, word in self._regions:
             entries = self.gazetteer.named(word)
             codes = {entry.code for entry in entries}
             if len(codes) == 1 and len(word) > 2:
@@ -126,7 +145,7 @@ class Places:
 
     def _named(self) -> list[Place]:
         found: list[Place] = []
-        for start, end, word in self.marks.of("region"):
+        for start, end, word in self._regions:
             entry = None
             previous = found[-1] if found and found[-1].end == start else None
             if previous:
@@ -151,13 +170,15 @@ class Places:
             return True
         if entry.level == "province" or end - start > 2:
             return False
+        if entry.level == "county" and self.text.startswith(HOUSES, end):
+            return True
         return self.text.startswith(LONGER, end) and not self.text.startswith("山区", end)
 
     def _with_part(self, place: Place) -> Place:
         """A place with the zone or the town that follows its name."""
-        zone = next((mark for mark in self.marks.of("zone") if mark[0] == place.end), None)
-        if zone:
-            return place._replace(end=zone[1], part=self.text[place.start : zone[1]])
+        for start, end, _ in self.marks.of("zone"):
+            if start == place.end or (place.end < start and ZONE_NAME.fullmatch(self.text, place.end, start)):
+                return place._replace(end=end, part=self.text[place.start : end])
         if self.gazetteer.level(place.code) == "county" and (town := TOWN.match(self.text, place.end)):
             return place._replace(end=town.end(), part=town.group())
         return place
@@ -212,7 +233,7 @@ class Places:
     def _covered(self, at: int) -> bool:
         """Whether a region's full or short name, or a word that only looks like one, holds the character at ``at``."""
         index = bisect_right(self._starts, at) - 1
-        return index >= 0 and at < self.marks.of("region")[index][1]
+        return index >= 0 and at < self._regions[index][1]
 
     def _deictic(self) -> list[Place]:
         found: list[Place] = []

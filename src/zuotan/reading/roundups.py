@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from zuotan.reading.frames import Frame, FrameFinder
 from zuotan.reading.leaders import HOME, OUTSIDE
 from zuotan.reading.levels import nested
+from zuotan.reading.scenes import Frame, Scene
 from zuotan.reading.sentences import Sentence
 from zuotan.reading.sides import Leg, SideFinder, Sides
 
@@ -41,13 +41,13 @@ class Telling(NamedTuple):
 class RoundupFinder:
     """Finds the visits of a roundup."""
 
-    __slots__ = ("finder", "gazetteer", "sides", "text", "_page_home")
+    __slots__ = ("scene", "gazetteer", "sides", "text", "_page_home")
 
-    def __init__(self, finder: FrameFinder, sides: SideFinder) -> None:
-        self.finder = finder
+    def __init__(self, scene: Scene, sides: SideFinder) -> None:
+        self.scene = scene
         self.sides = sides
-        self.text = finder.text
-        self.gazetteer = finder.gazetteer
+        self.text = scene.text
+        self.gazetteer = scene.gazetteer
         self._page_home: str | None = None
 
     def legs(self, frames: Sequence[Frame]) -> tuple[Leg, ...]:
@@ -79,7 +79,7 @@ class RoundupFinder:
     def _tellings(self, frames: Sequence[Frame]) -> list[Telling]:
         """One telling for each sentence and host, none twice for the same pair."""
         found: list[Telling] = []
-        for sentence, group in groupby(frames, key=lambda frame: self.finder.sentences.at(frame.at)):
+        for sentence, group in groupby(frames, key=lambda frame: self.scene.sentences.at(frame.at)):
             for telling in self._told(sentence, list(group)):
                 if (telling.visitors, telling.host) not in [(each.visitors, each.host) for each in found]:
                     found.append(telling)
@@ -120,7 +120,7 @@ class RoundupFinder:
         """The region that speaks at ``at``: the one in 【】 at the head of the line, else the page's."""
         line = self.text.rfind("\n", 0, at) + 1
         if headed := HEADED.match(self.text, line):
-            for place in self.finder.places_in(headed.start(), headed.end()):
+            for place in self.scene.places_in(headed.start(), headed.end()):
                 return place.code
         if self._page_home is None:
             perspective = self.sides.perspective

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Gazetteer
-from zuotan.reading.frames import Frame
 from zuotan.reading.leaders import HOME, OUTSIDE, Leaders
 from zuotan.reading.levels import RANKS, lineage, nested
 from zuotan.reading.perspective import Perspective
+from zuotan.reading.scenes import Frame
 
 AGAINST = 0.7
 """What a vote for a region's other side weighs against it: less than one for, as a page also tells of return visits."""
+
+
+SURE = 3
+"""The weight of a frame that names a delegation's region right before it."""
 
 
 class Sides(NamedTuple):
@@ -64,8 +68,19 @@ class SideFinder:
         if not votes.visitors or votes.visitors.most_common(1)[0][0] == OUTSIDE:
             return None
         votes.visitors.pop(OUTSIDE, None)
+        if not votes.hosts:
+            votes.hosts.update(self._meeting(votes, frames))
         sides = self._best(votes, known)
         return self._joined(sides, frames) if sides else None
+
+    def _meeting(self, votes: Votes, frames: Iterable[Frame]) -> dict[str, int]:
+        """The one other region whose leaders a named delegation meets, on a page that tells of a meeting but of no host."""
+        visitors = [code for code, _ in votes.visitors.most_common(1)]
+        if not any(frame.visitor in visitors and frame.weight >= SURE for frame in frames):
+            return {}
+        others = {code: n for code, n in votes.leaders.items() if not self._hosting(code, visitors)}
+        met = self.leaders.places.marks.of("meeting_word")
+        return others if met and len(others) == 1 else {}
 
     def _joined(self, sides: Sides, frames: Iterable[Frame]) -> Sides:
         """The sides with all who came to a joint conference, where the visitor is one of them."""
@@ -84,9 +99,10 @@ class SideFinder:
             return None
         visitor, host = pair
         if HOME in pair:
-            home = self.perspective.home([host if visitor == HOME else visitor])
+            known_side = host if visitor == HOME else visitor
+            home = self.perspective.home([known_side, *(votes.hosts if visitor == HOME else ())])
             if not home:
-                return self._best(votes.without(HOME), known)
+                return None if visitor == HOME else self._best(votes.without(HOME), known)
             visitor, host = (home if side == HOME else side for side in pair)
         else:
             if nested(self.gazetteer, visitor, host):
@@ -100,10 +116,7 @@ class SideFinder:
         return Sides((visitor,), (host,), home)
 
     def _votes(self, frames: Iterable[Frame], home: str) -> Votes:
-        """The votes of the frames told as fact and of leaders, home's under its code where it is known.
-
-        Where frames tell hosts alone, leaders from elsewhere are candidates for visitors.
-        """
+        """The votes of the frames told as fact and of leaders, home's under its code where it is known."""
         visitors: Counter[str] = Counter()
         hosts: Counter[str] = Counter()
         for frame in frames:
@@ -121,8 +134,6 @@ class SideFinder:
             if leader.begin < leader.start
         ]
         leaders = Counter(region for region in served if region not in ("", OUTSIDE))
-        if hosts and not visitors:
-            visitors.update({region: n for region, n in leaders.items() if not self._hosting(region, hosts)})
         return Votes(visitors, hosts, leaders)
 
     def _hosting(self, region: str, hosts: Iterable[str]) -> bool:
@@ -136,7 +147,7 @@ class SideFinder:
         """The visitor and host with most votes for these sides and fewest for the other, even one inside the other."""
         best, found = 0.0, None
         for visitor, for_visitor in votes.visitors.items():
-            for host in votes.hosts | votes.leaders:
+            for host in votes.hosts:
                 against = votes.hosts[visitor] + votes.visitors[host]
                 score = for_visitor + votes.hosts[host] + votes.leaders[host] - AGAINST * against
                 if visitor != host and score > best:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zuotan.reading.frames import Frame, FrameFinder
 from zuotan.reading.leaders import HOME
 from zuotan.reading.levels import RANKS
 from zuotan.reading.places import Place
+from zuotan.reading.scenes import Frame, Scene
 from zuotan.reading.sentences import Sentence
 from zuotan.reading.sides import Leg, Sides
 
@@ -26,12 +26,12 @@ FRAMES_OF_LEAD = 12
 class TourFinder:
     """Finds the legs of a tour."""
 
-    __slots__ = ("finder", "gazetteer", "text")
+    __slots__ = ("scene", "gazetteer", "text")
 
-    def __init__(self, finder: FrameFinder) -> None:
-        self.finder = finder
-        self.text = finder.text
-        self.gazetteer = finder.gazetteer
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.gazetteer = scene.gazetteer
 
     def legs(self, sides: Sides, frames: Sequence[Frame], title_frames: Sequence[Frame]) -> tuple[Leg, ...]:
         """The legs of a tour; none where the page names fewer than two hosts or tells of fewer than two."""
@@ -41,7 +41,7 @@ class TourFinder:
             return ()
         passages: dict[str, list[tuple[int, int]]] = {host: [] for host in hosts}
         current = ""
-        for sentence in self.finder.sentences.all:
+        for sentence in self.scene.sentences.all:
             if sentence.start < lead.end:
                 continue
             current = self._station(sentence, hosts) or current
@@ -64,8 +64,8 @@ class TourFinder:
     ) -> tuple[Sentence, list[str]]:
         """The sentence that names most hosts of the visitor, and those hosts; for a title's, the text's first sentence."""
         best: tuple[Sentence, list[str]] = (Sentence(0, 0), [])
-        first = self.finder.sentences.all[:1]
-        leads = [(frame, self.finder.sentences.at(frame.at)) for frame in frames[:FRAMES_OF_LEAD]]
+        first = self.scene.sentences.all[:1]
+        leads = [(frame, self.scene.sentences.at(frame.at)) for frame in frames[:FRAMES_OF_LEAD]]
         leads += [(frame, first[0]) for frame in title_frames if first]
         for frame, sentence in leads:
             if frame.tense or len(frame.hosts) < 2:
@@ -98,12 +98,12 @@ class TourFinder:
 
     def _station(self, sentence: Sentence, hosts: Sequence[str]) -> str:
         """The host whose station a sentence begins; empty where it goes on with the one before."""
-        for leader in self.finder.leaders.between(sentence.start, sentence.end):
+        for leader in self.scene.leaders.between(sentence.start, sentence.end):
             if leader.region not in ("", HOME) and (host := self._holding(leader.region, hosts)):
                 return host
         told = STATION.search(self.text, sentence.start, sentence.end)
         last = ""
-        for place in self.finder.places_in(sentence.start, sentence.end):
+        for place in self.scene.places_in(sentence.start, sentence.end):
             host = self._holding(place.code, hosts) if place.code else ""
             before = self.text[max(place.start - 3, sentence.start) : place.start]
             if not host or before.endswith(LEAVING):

@@ -11,8 +11,7 @@ from zuotan.reading.agreements import agreements
 from zuotan.reading.commitments import commitments
 from zuotan.reading.dates import Dated, TenureClue, leg_dates, visit_dates
 from zuotan.reading.delegates import people
-from zuotan.reading.delegations import PartyFinder
-from zuotan.reading.frames import FrameFinder
+from zuotan.reading.frames import Scene, find_frames
 from zuotan.reading.holders import HolderFinder
 from zuotan.reading.itineraries import Itinerary, Leg, find_itinerary
 from zuotan.reading.leaders import Leaders
@@ -24,7 +23,6 @@ from zuotan.reading.perspective import Perspective
 from zuotan.reading.places import Place, Places
 from zuotan.reading.roles import Act, acts, named
 from zuotan.reading.seats import Seat
-from zuotan.reading.sentences import Sentences
 from zuotan.reading.sides import SideFinder, Sides
 from zuotan.reading.speeches import Turn, turns
 from zuotan.reading.stops import stops
@@ -89,9 +87,9 @@ class VisitReader:
         perspective = Perspective(self.places, self.holders, headline.places.found, headline.outlet)
         titled = HolderFinder(headline.marks).holders()
         in_title = Leaders(headline.places, titled, find_mentions(headline.marks, titled))
-        titles = frame_finder(headline.marks, headline.places, in_title).frames()
-        finder = frame_finder(self.marks, self.places, leaders)
-        return find_itinerary(finder, SideFinder(leaders, perspective), titles)
+        titles = find_frames(Scene(headline.marks, headline.places, in_title))
+        scene = Scene(self.marks, self.places, leaders)
+        return find_itinerary(scene, SideFinder(leaders, perspective), titles)
 
     def visits(self) -> tuple[Visit, ...]:
         """The visits of the page, in the order told."""
@@ -259,13 +257,6 @@ def read_headline(masthead: Masthead, lexicon: Lexicon) -> Headline:
     outlet = Places(Marks("\n".join(filter(None, (masthead.outlet, *masthead.furniture[:6]))), lexicon))
     own = Places(Marks(masthead.outlet or "", lexicon), trusted=True)
     return Headline(marks, Places(marks, outlet.context), tuple(own.found))
-
-
-def frame_finder(marks: Marks, places: Places, leaders: Leaders) -> FrameFinder:
-    """The finder of frames in a text, over the delegations that it names."""
-    sentences = Sentences(marks.text)
-    parties = PartyFinder(marks, places, leaders, sentences).parties()
-    return FrameFinder(marks, places, leaders, sentences, parties)
 
 
 def tenure_post(seat: Seat) -> str:

@@ -1,0 +1,28 @@
+"""Regions that meet in conference."""
+
+from __future__ import annotations
+
+from scenery import scene, told, visits
+
+from zuotan.reading.conferences import together
+
+
+def test_the_region_that_holds_the_place_is_the_host() -> None:
+    assert ("620000", ("510000",)) in told("川甘两省在成都举行经济合作座谈会。")
+
+
+def test_where_no_place_is_told_the_region_that_runs_the_meeting_is_the_host() -> None:
+    page = "7月17日，茌平区与彭水自治县东西部协作座谈会召开。茌平区区长钱穆之出席。彭水自治县副县长华之平主持会议。"
+    assert visits(page) == [("茌平区", "彭水苗族土家族自治县")]
+
+
+def test_all_who_come_to_a_joint_conference_are_its_visitors() -> None:
+    page = "11月8日，四市经济合作联席会议在自贡市召开。自贡市市长钱穆之主持，宜宾市市长华之平、泸州市市长卫长风出席。"
+    assert visits(page) == [("宜宾市、泸州市", "自贡市")]
+
+
+def test_a_list_of_three_is_no_pair() -> None:
+    three = scene("海南、云南、江苏举行座谈会。")
+    assert together(three, three.places) == []
+    two = scene("安吉--青川协作联席会议召开。")
+    assert [[place.code for place in pair] for pair in together(two, two.places)] == [["330523", "510822"]]

@@ -1,0 +1,27 @@
+"""Whose a delegation is."""
+
+from __future__ import annotations
+
+import pytest
+from scenery import scene
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("四川省党政代表团到了。", "510000"),
+        ("广元市党政企业考察团到了。", "510800"),
+        ("我市学习考察团到了。", "home"),
+        ("市委市政府考察团到了。", "home"),
+        ("广元市委市政府考察团到了。", "510800"),
+        ("湖北省委书记钱穆之率省党政代表团到了。", "420000"),
+        ("广元市市长钱穆之一行到了。", "510800"),
+        ("韩国友好代表团到了。", "outside"),
+        ("省教育厅督导组到了。", "outside"),
+        ("参加四川代表团审议。", ""),
+        ("代表团到了。", ""),
+    ],
+)
+def test_the_owner_is_who_stands_before_leads_or_is_named(text: str, owner: str) -> None:
+    (party,) = scene(text).parties
+    assert party.owner == owner

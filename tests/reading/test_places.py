@@ -1,0 +1,60 @@
+"""Regions that a text names, and those it only seems to name."""
+
+from __future__ import annotations
+
+import pytest
+from scenery import places
+
+from zuotan.knowledge.lexicon import lexicon
+from zuotan.reading.marks import Marks
+from zuotan.reading.places import Places
+
+
+def codes(text: str) -> list[str]:
+    """The codes of the places of a text."""
+    return [place.code for place in places(text).found]
+
+
+def test_a_chain_of_regions_is_one_place_at_the_innermost() -> None:
+    (place,) = places("赴浙江省湖州市安吉县考察").found
+    assert place.codes == ("330000", "330500", "330523")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("赴辽宁考察", ["210000"]),  # 辽 and 宁 are no abbreviations inside a name
+        ("代表团来川考察", ["510000"]),
+        ("走进川谷新材料公司", []),
+        ("川渝两地携手", ["510000", "500000"]),
+        ("到龙潭乡看水库", []),
+        ("沿着吉安路走了一程", []),
+        ("带队莅临漳州考察", ["350600"]),
+    ],
+)
+def test_short_names_and_abbreviations_count_only_where_a_region_is_meant(
+    text: str, expected: list[str]
+) -> None:
+    assert codes(text) == expected
+
+
+def test_no_region_is_read_inside_a_persons_name() -> None:
+    text = "市长诸葛乐山出席"
+    assert [place.code for place in Places(Marks(text, lexicon()), names=[(2, 6)]).found] == []
+
+
+def test_a_zone_and_a_town_belong_to_the_region_that_holds_them() -> None:
+    zone, town = places("日照空港经济开发区来到婺源县江湾镇考察").found
+    assert (zone.code, zone.part) == ("371100", "日照空港经济开发区")
+    assert (town.code, town.part) == ("361130", "江湾镇")
+
+
+def test_towns_and_country_in_general_are_no_town() -> None:
+    (place,) = places("赴安吉县考察城乡融合").found
+    assert place.part == ""
+
+
+def test_a_name_that_is_a_word_too_is_trusted_at_the_beginning_of_an_outlets_name() -> None:
+    marks = Marks("振兴在线新闻", lexicon())
+    assert Places(marks).found == []
+    assert [place.code for place in Places(marks, trusted=True).found] == ["210603"]

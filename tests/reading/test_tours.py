@@ -1,0 +1,30 @@
+"""One delegation at several hosts."""
+
+from __future__ import annotations
+
+from scenery import visits
+
+from zuotan import read
+
+TOUR = (
+    "3月26日至30日，江西省委书记钱穆之率代表团先后到上海、浙江、福建学习考察。\n"
+    "在上海，代表团看了芯谷创新中心，上海市市长华之平陪同。\n"
+    "在浙江，代表团走进云溪村。\n"
+    "最后一站是福建，福建省省长卫长风会见代表团一行。"
+)
+
+
+def test_every_leg_is_a_visit_of_its_own() -> None:
+    assert visits(TOUR) == [("江西省", "上海市"), ("江西省", "浙江省"), ("江西省", "福建省")]
+
+
+def test_each_host_has_its_own_people_and_the_tours_span_bounds_its_days() -> None:
+    first, _, last = read(TOUR, None).visits
+    assert {person.name for person in first.people} == {"钱穆之", "华之平"}
+    assert {person.name for person in last.people} == {"钱穆之", "卫长风"}
+    assert first.start is None
+
+
+def test_cities_of_one_province_are_no_legs_of_a_provinces_tour() -> None:
+    page = "5月6日，青海省党政代表团先后到南京市、苏州市考察。在南京，代表团看了港口。在苏州，代表团看了园区。江苏省省长钱穆之陪同。"
+    assert visits(page) == [("青海省", "江苏省")]
