@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from zuotan.knowledge import tables as knowledge
 from zuotan.sample import SamplePage, corpus, write
 from zuotan.sample.masthead import NOTICE, NOTICE_TRADITIONAL
-from zuotan.sample.places import places
+from zuotan.sample.places import parts, places, then
 from zuotan.sample.tables import rows
 
 PAGES = 300
@@ -212,3 +213,23 @@ def test_write_lays_out_pages_and_gold(tmp_path: Path) -> None:
 def test_tables_are_sorted_and_without_repeats(table: str) -> None:
     found = [tuple(row.values()) for row in rows(table)]
     assert found == sorted(set(found))
+
+
+def test_a_place_is_told_as_it_was_on_the_day() -> None:
+    today = places()["410308"]
+    assert then(today, date(2011, 5, 1)).name == "孟津县"
+    assert then(today, date(2021, 4, 1)) is today
+    luoyang = places()["410300"]
+    assert [part.code for part in parts(luoyang, date(2019, 1, 1))] == ["410322", "410329"]
+    assert [part.code for part in parts(luoyang, date(2024, 1, 1))] == ["410308", "410329"]
+
+
+def test_every_region_was_in_force_on_its_day(pages: list[SamplePage]) -> None:
+    force = {
+        (row["code"], row["name"]): (row["since"], row["until"] or "~") for row in knowledge.rows("regions")
+    }
+    for _, visit in _visits(pages):
+        day = visit["start"] or visit["latest"]
+        for region in visit["visitors"] + visit["hosts"]:
+            since, until = force[region["code"], region["name"]]
+            assert since <= day < until, (region, day)

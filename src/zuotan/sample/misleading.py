@@ -110,15 +110,15 @@ def other_news(rng: Random) -> Told:
     companies and universities, meetings."""
     kind = rng.choice(("inspect", "foreign", "central", "visitorcorp", "meetingnews"))
     place = rng.choice(of_level(rng.choice(("province", "prefecture", "prefecture"))))
-    if kind == "inspect" and not parts(place):
+    when = days(rng)
+    if kind == "inspect" and not parts(place, when.start):
         place = places()["430000"]
     names = Names(rng)
     cast = Cast(Draft(), 0, place)
-    when = days(rng)
-    team = delegation(rng, place, names, when.start.year, least=2)
+    team = delegation(rng, place, names, when.start, least=2)
     leader = team.leaders[0]
-    below = [part.called for part in parts(place)] or [place.called]
-    shown = sites(rng, place, 3, when.start.year)
+    below = [part.called for part in parts(place, when.start)] or [place.called]
+    shown = sites(rng, place, 3, when.start)
     country, post, guest = sentence(rng, "foreign_guest").split("/")
     words = {
         "day": when.word,

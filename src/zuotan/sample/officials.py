@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 from msgspec import Struct
@@ -125,9 +126,9 @@ def presidents_of(place: Place, names: Names) -> list[Official]:
     ]
 
 
-def members_of(place: Place, names: Names, rng: Random, count: int, year: int) -> list[Official]:
-    """``count`` officials of lower rank in a year, each of another make."""
-    makes = _zone_makes(place) if place.zone else _makes(place, rng, year)
+def members_of(place: Place, names: Names, rng: Random, count: int, day: date) -> list[Official]:
+    """``count`` officials of lower rank on a day, each of another make."""
+    makes = _zone_makes(place) if place.zone else _makes(place, rng, day)
     rng.shuffle(makes)
     chosen = sorted(makes[:count], key=lambda make: make[0])
     return [Official(names.person(place), offices, rank, notes) for rank, offices, notes in chosen]
@@ -142,7 +143,7 @@ def _zone_makes(place: Place) -> list[tuple[int, tuple[Office, ...], str]]:
     ]
 
 
-def _makes(place: Place, rng: Random, year: int) -> list[tuple[int, tuple[Office, ...], str]]:
+def _makes(place: Place, rng: Random, day: date) -> list[tuple[int, tuple[Office, ...], str]]:
     deputy = _office(place, "副" + CHIEF[place.unit], "副" + CHIEF[place.unit])
     seat = committee(place)
     party = PARTY[place.unit]
@@ -162,19 +163,19 @@ def _makes(place: Place, rng: Random, year: int) -> list[tuple[int, tuple[Office
         makes.append((5, (seat, _office(place, "常务" + deputy.tail, "常务" + deputy.tail)), ""))
         discipline = _office(place, "纪委书记")
         supervision = _office(place, "监委主任", "监委主任")
-        makes.append((6, (discipline, supervision) if year >= REFORM else (seat, discipline), ""))
+        makes.append((6, (discipline, supervision) if day.year >= REFORM else (seat, discipline), ""))
     if place.level == "province":
         makes.append((9, (_office(place, "政府秘书长"),), ""))
         makes.append((10, (_office(place, "发展改革委主任"),), ""))
         makes.append((10, (_office(place, "工商联主席"),), ""))
-        makes += [(5, (seat, secretary(part)), "") for part in parts(place)[:1] if part.unit == "市"]
+        makes += [(5, (seat, secretary(part)), "") for part in parts(place, day)[:1] if part.unit == "市"]
     elif place.level == "prefecture":
         makes.append((9, (_office(place, "政府秘书长"),), ""))
         makes.append((9, (_office(place, "中级人民法院院长"),), ""))
         makes.append((9, (_office(place, "人民检察院检察长"),), ""))
-        makes += [(11, (secretary(part),), "") for part in parts(place)[:1]]
+        makes += [(11, (secretary(part),), "") for part in parts(place, day)[:1]]
     if place.level != "province":
-        bureau = rng.choice(BUREAUS + (NEW_BUREAUS if year >= REFORM else OLD_BUREAUS))
+        bureau = rng.choice(BUREAUS + (NEW_BUREAUS if day.year >= REFORM else OLD_BUREAUS))
         head = "主任" if bureau.endswith("办") else "局长"
         makes.append((10, (Office(place, bureau + head, bureau + head, place.unit + bureau + head),), ""))
         makes.append((7, (seat, deputy), "（挂职）"))

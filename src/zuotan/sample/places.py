@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from random import Random
 
@@ -15,6 +16,7 @@ MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 class Place(Struct, frozen=True):
     """A region by GB/T 2260 code and official name, its short name and abbreviation, its level, and what holds it.
 
+    ``since`` and ``until`` are the months (ISO) in which it came to be and ceased, empty where it did neither in the sample's years;
     ``zone`` names a development zone, whose code is that of the prefecture that holds it.
     """
 
@@ -24,6 +26,8 @@ class Place(Struct, frozen=True):
     abbreviation: str
     level: str
     parent: str
+    since: str = ""
+    until: str = ""
     zone: str = ""
 
     @property
@@ -65,8 +69,21 @@ def places() -> dict[str, Place]:
 
 @cache
 def of_level(level: str) -> tuple[Place, ...]:
-    """The places of a level: province, prefecture, county."""
-    return tuple(place for place in places().values() if place.level == level)
+    """Today's places of a level: province, prefecture, county."""
+    return tuple(place for place in places().values() if place.level == level and not place.until)
+
+
+def then(place: Place, day: date) -> Place:
+    """The place as it was on the day: what stood in its stead before it came to be."""
+    if place.since <= day.isoformat():
+        return place
+    return next(
+        (old for old in places().values() if (old.parent, old.short, old.until) == _before(place)), place
+    )
+
+
+def _before(place: Place) -> tuple[str, str, str]:
+    return place.parent, place.short, place.since
 
 
 def province(place: Place) -> Place:
@@ -81,11 +98,16 @@ def above(place: Place) -> Place | None:
     return places().get(place.parent)
 
 
-def parts(place: Place) -> tuple[Place, ...]:
-    """The sample's places directly below a place; for a province, its prefectures, or its districts."""
+def parts(place: Place, day: date) -> tuple[Place, ...]:
+    """The sample's places directly below a place on a day; for a province, its prefectures, or its districts."""
     if place.zone:
         return ()
-    return tuple(other for other in places().values() if other.parent == place.code)
+    return tuple(then(part, day) for part in _parts(place.code))
+
+
+@cache
+def _parts(code: str) -> tuple[Place, ...]:
+    return tuple(place for place in places().values() if place.parent == code and not place.until)
 
 
 def pair(rng: Random, level: str) -> tuple[Place, Place]:

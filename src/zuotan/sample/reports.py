@@ -69,7 +69,7 @@ class Telling:
         self._clue = story.days.clue
 
     def _seat(self) -> str:
-        below = [part for part in parts(self.home.place) if part.level == "prefecture"]
+        below = [part for part in parts(self.home.place, self.story.days.start) if part.level == "prefecture"]
         return below[0].short if self.home.place.level == "province" and below else self.home.place.short
 
     def _far(self, place: Place) -> bool:

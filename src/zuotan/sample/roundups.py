@@ -12,7 +12,7 @@ from zuotan.sample.draft import Draft
 from zuotan.sample.gold import VisitGold, gold
 from zuotan.sample.masthead import Masthead, outlet
 from zuotan.sample.names import Names
-from zuotan.sample.places import Place, of_level, pair, parts
+from zuotan.sample.places import Place, of_level, pair, parts, then
 from zuotan.sample.reports import Telling, Told, View, row, site_text
 from zuotan.sample.sites import brand
 from zuotan.sample.stories import Delegation, delegation, story
@@ -45,10 +45,13 @@ def tally(rng: Random) -> Told:
 
 def chronicle(rng: Random) -> Told:
     """A place's own chronicle of a year: visits out and in, and what else happened."""
-    ours = rng.choice(of_level(rng.choice(("prefecture", "county"))))
+    today = rng.choice(of_level(rng.choice(("prefecture", "county"))))
     year = rng.randint(2010, 2024)
+    ours = then(today, date(year, 1, 1))
+    if ours != then(today, date(year, 12, 31)):
+        return chronicle(rng)
     names = Names(rng)
-    team = delegation(rng, ours, names, year)
+    team = delegation(rng, ours, names, date(year, 1, 1))
     draft = Draft()
     months = sorted(rng.sample(range(1, 13), rng.randint(5, 9)))
     published = date(year + 1, 1, rng.randint(4, 28))
@@ -112,13 +115,13 @@ def _item(
         text += telling.agreed([told.agreements[0]])
     if chance(rng, 0.5):
         text += telling.reporter()
-    visit = VisitGold("study_visit", [two[0]], [two[1]], when.gold(), telling.cast)
+    visit = VisitGold("study_visit", [told.visitor.place], [told.host.place], when.gold(), telling.cast)
     visit.chair = telling.chair
     return text, visit
 
 
 def _other(rng: Random, ours: Place, day: date, team: Delegation) -> str:
-    below = [part.called for part in parts(ours)] or [one(rng, "town")]
+    below = [part.called for part in parts(ours, day)] or [one(rng, "town")]
     return fill(
         rng,
         sentence(rng, "item_not"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 from msgspec import Struct
@@ -22,11 +23,11 @@ class Site(Struct, frozen=True):
     company: bool = False
 
 
-def sites(rng: Random, host: Place, count: int, year: int) -> list[Site]:
-    """``count`` sites of a host in a year, no two alike."""
+def sites(rng: Random, host: Place, count: int, day: date) -> list[Site]:
+    """``count`` sites of a host on a day, no two alike."""
     found: dict[str, Site] = {}
     while len(found) < count:
-        site = _site(rng, host, year)
+        site = _site(rng, host, day)
         found.setdefault(site.name, site)
     return list(found.values())
 
@@ -36,8 +37,8 @@ def brand(rng: Random) -> str:
     return one(rng, "mark1") + one(rng, "mark2")
 
 
-def _site(rng: Random, host: Place, year: int) -> Site:
-    below = [part.name for part in parts(host)]
+def _site(rng: Random, host: Place, day: date) -> Site:
+    below = [part.name for part in parts(host, day)]
     drawn = rng.random()
     within = ""
     if below and chance(rng, 0.45):
@@ -57,7 +58,7 @@ def _site(rng: Random, host: Place, year: int) -> Site:
         return Site(brand(rng) + name if chance(rng, 0.4) else one(rng, "river") + name, within)
     if not within:
         within = rng.choice(below) if below else one(rng, "town")
-    return Site(one(rng, "village") + _of_its_time(rng, "villagekind", year), within)
+    return Site(one(rng, "village") + _of_its_time(rng, "villagekind", day.year), within)
 
 
 def _of_its_time(rng: Random, slot: str, year: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from zuotan.knowledge import tables as knowledge
 from zuotan.sample.days import Days, days, told
 from zuotan.sample.names import Names
 from zuotan.sample.officials import Official, chief_of, leader_of, members_of, presidents_of
-from zuotan.sample.places import Place, pair
+from zuotan.sample.places import Place, pair, then
 from zuotan.sample.sites import Site, sites
 from zuotan.sample.tables import chance, sentence
 from zuotan.sample.words import fill
@@ -42,12 +43,12 @@ class Story(Struct, frozen=True):
     """Whether it is one of several of a tour; its days are then those of the tour."""
 
 
-def delegation(rng: Random, place: Place, names: Names, year: int, least: int = 1) -> Delegation:
-    """One side in a year: mostly led by the secretary, else by the head of government or a lesser leader."""
+def delegation(rng: Random, place: Place, names: Names, day: date, least: int = 1) -> Delegation:
+    """One side on a day: mostly led by the secretary, else by the head of government or a lesser leader."""
     drawn = rng.random()
     first, second = leader_of(place, names, rng), chief_of(place, names, rng)
     rest = presidents_of(place, names)
-    members = members_of(place, names, rng, rng.randint(least, 6), year)
+    members = members_of(place, names, rng, rng.randint(least, 6), day)
     if drawn < 0.55:
         leaders = [first, second, *rest[: rng.choice((0, 0, 1, 2))]]
     elif drawn < 0.72:
@@ -72,6 +73,7 @@ def story(
     names = names or Names(rng)
     one, other = regions or pair(rng, level)
     when = days(rng, year)
+    one, other = then(one, when.start), then(other, when.start)
     if kind == "reception":  # guests are met on one day, however long they stay
         when = told(rng, when.start, when.start)
     topic = sentence(rng, "topic")
@@ -90,10 +92,10 @@ def story(
             agreements.append(fill(rng, sentence(rng, rng.choice((title, "title_named"))), **short))
     return Story(
         kind,
-        delegation(rng, one, names, when.start.year),
-        delegation(rng, other, names, when.start.year),
+        delegation(rng, one, names, when.start),
+        delegation(rng, other, names, when.start),
         when,
-        tuple(sites(rng, other, count, when.start.year)),
+        tuple(sites(rng, other, count, when.start)),
         purpose,
         topic,
         rng.choice(("党政代表团", "党政考察团", "考察团", "代表团")) if kind != "exchange" else "代表团",

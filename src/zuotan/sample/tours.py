@@ -12,7 +12,7 @@ from zuotan.sample.draft import Draft
 from zuotan.sample.gold import VisitGold, gold
 from zuotan.sample.masthead import masthead, outlet
 from zuotan.sample.names import Names
-from zuotan.sample.places import Place, of_level, province
+from zuotan.sample.places import Place, of_level, province, then
 from zuotan.sample.reports import Telling, Told
 from zuotan.sample.sites import sites
 from zuotan.sample.stories import Story, delegation, programme, story
@@ -28,8 +28,8 @@ def tour(rng: Random) -> Told:
     level = rng.choice(("province", "prefecture", "county"))
     first = story(rng, level, "study_visit")
     names = Names(rng)
-    guest = delegation(rng, first.visitor.place, names, first.days.start.year, least=2)
-    hosts = _hosts(rng, first.visitor.place, rng.choice((2, 3, 3, 4)))
+    guest = delegation(rng, first.visitor.place, names, first.days.start, least=2)
+    hosts = _hosts(rng, first.visitor.place, rng.choice((2, 3, 3, 4)), first.days.start)
     days = _days(rng, first.days.start, len(hosts))
     legs = [_leg(rng, first, guest.place, host, names, days) for host in hosts]
     legs = [replace(leg, visitor=guest) for leg in legs]
@@ -63,10 +63,10 @@ def tour(rng: Random) -> Told:
     return Told(head, tuple(truth["report"]["text"].split("\n")), truth)
 
 
-def _hosts(rng: Random, guest: Place, count: int) -> list[Place]:
+def _hosts(rng: Random, guest: Place, count: int, day: date) -> list[Place]:
     chosen: list[Place] = []
     while len(chosen) < count:
-        place = rng.choice(of_level(guest.level))
+        place = then(rng.choice(of_level(guest.level)), day)
         taken = [guest, *chosen]
         if all(province(place) != province(other) and place.short != other.short for other in taken):
             chosen.append(place)
@@ -83,10 +83,10 @@ def _days(rng: Random, start: date, legs: int) -> Days:
 def _leg(rng: Random, first: Story, guest: Place, host: Place, names: Names, days: Days) -> Story:
     return replace(
         first,
-        host=delegation(rng, host, names, days.start.year),
+        host=delegation(rng, host, names, days.start),
         days=days,
         leg=True,
-        sites=tuple(sites(rng, host, rng.choice((1, 2, 3)), days.start.year)),
+        sites=tuple(sites(rng, host, rng.choice((1, 2, 3)), days.start)),
         agreements=(),
         programme=programme(rng, guest, host, days.start.isoformat()),
     )
