@@ -12,6 +12,7 @@ from zuotan.model import (
     Edit,
     Genre,
     Meeting,
+    Observation,
     Page,
     Person,
     Reading,
@@ -128,6 +129,11 @@ def readings(draw: st.DrawFn) -> tuple[Reading, bytes]:
             draw(st.lists(visit, max_size=2).map(tuple)),
             draw(terms),
             draw(terms),
+            draw(
+                st.lists(
+                    st.builds(Observation, name=_words, office=_words, code=_words, span=one), max_size=2
+                ).map(tuple)
+            ),
         ),
         raw,
     )

@@ -128,6 +128,15 @@ def _terms(record: Record, _: Filter) -> Shown:
     ]
 
 
+def _offices(record: Record, where: Filter) -> Shown:
+    return ("office", "name", "first seen", "last seen", "days", "first page"), [
+        (row.office, row.name, row.first, row.last, row.days, row.first_page[:12])
+        for row in record.tenures()
+        if (not where.person or row.name == where.person)
+        and (not where.region or row.office.startswith(where.region))
+    ]
+
+
 def _follow_ups(record: Record, _: Filter) -> Shown:
     return ("day", "promise", "later", "passage", "score", "source", "later_source"), [
         (row.day, row.text, row.later_day, row.passage, f"{row.score:.2f}", row.source, row.later_source)
@@ -152,6 +161,7 @@ SUBJECTS: dict[str, Callable[[Record, Filter], Shown]] = {
     "people": _people,
     "regions": _regions,
     "ledger": _ledger,
+    "offices": _offices,
     "terms": _terms,
     "follow-ups": _follow_ups,
     "pages": _pages,

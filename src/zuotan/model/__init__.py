@@ -144,6 +144,15 @@ class Term(Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
+class Observation(Struct, frozen=True):
+    """A person seen in an office (任职所见) on a page that tells of no visit: the office, and the code of its region."""
+
+    name: str
+    office: str
+    code: str
+    span: Span
+
+
 class Reading(Struct, frozen=True):
     """All that one page yields."""
 
@@ -153,6 +162,7 @@ class Reading(Struct, frozen=True):
     visits: tuple[Visit, ...]
     programmes: tuple[Term, ...]
     phrases: tuple[Term, ...]
+    observations: tuple[Observation, ...] = ()
 
 
 class Masthead(Struct, frozen=True):

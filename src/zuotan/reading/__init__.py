@@ -14,6 +14,7 @@ from zuotan.knowledge.lexicon import lexicon
 from zuotan.model import Reading, Report, Restored
 from zuotan.reading.genre import combine, tell
 from zuotan.reading.marks import Marks
+from zuotan.reading.observations import observations
 from zuotan.reading.origins import informed
 from zuotan.reading.terms import terms
 from zuotan.reading.visits import VisitReader
@@ -56,4 +57,5 @@ def read_restored(restored: Restored, known_of: Mapping[str, str] | None = None)
         original_title=masthead.original_title,
         genre_reason=reason,
     )
-    return Reading(restored.page, report, restored.edits, visits, tuple(programmes), tuple(phrases))
+    seen = observations(reader.places, reader.holders) if reader and not visits else ()
+    return Reading(restored.page, report, restored.edits, visits, tuple(programmes), tuple(phrases), seen)

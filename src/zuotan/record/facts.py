@@ -108,6 +108,9 @@ class _Rows:
         for kind, terms in (("programme", self.reading.programmes), ("phrase", self.reading.phrases)):
             for n, term in enumerate(terms):
                 self.add("terms", self.fact(kind, "", term.spans, term.name), page.id, kind, n, term.name)
+        for n, one in enumerate(self.reading.observations):
+            name = self.fact("observation", one.office, (one.span,), one.name)
+            self.add("observations", name, page.id, n, one.name, one.office, one.code)
         return self.rows
 
     def visit(self, n: int, visit: Visit) -> None:

@@ -14,6 +14,7 @@ from zuotan.model import (
     Commitment,
     Edit,
     Meeting,
+    Observation,
     Page,
     Person,
     Reading,
@@ -86,6 +87,10 @@ class _Parts:
             visits=tuple(self.visit(line) for line in self.rows(schema.VISITS, "page_id", self.page)),
             programmes=tuple(terms["programme"]),
             phrases=tuple(terms["phrase"]),
+            observations=tuple(
+                Observation(line.name, line.office, line.code, self.span(line.id))
+                for line in self.rows(schema.OBSERVATIONS, "page_id", self.page)
+            ),
         )
 
     def visit(self, row: Row[Any]) -> Visit:

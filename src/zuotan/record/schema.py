@@ -69,6 +69,8 @@ COMMITMENTS = _table("commitments", "id", "visit_id n speaker text")
 COMMITMENT_FIELDS = _table("commitment_fields", "commitment_id n", "field")
 TERMS = _table("terms", "id", "page_id kind n name")
 """``kind`` is programme or phrase."""
+OBSERVATIONS = _table("observations", "id", "page_id n name office code")
+"""A person seen in an office on a page that tells of no visit."""
 SPANS = _table(
     "spans",
     "fact_id n",
@@ -113,6 +115,7 @@ FACTS = (
     COMMITMENTS,
     COMMITMENT_FIELDS,
     TERMS,
+    OBSERVATIONS,
     SPANS,
     SKETCHES,
 )
@@ -124,6 +127,7 @@ def spanned(pages: Sequence[str]) -> CompoundSelect[tuple[str]]:
     visits = select(VISITS.c.id).where(VISITS.c.page_id.in_(pages))
     return union_all(
         select(TERMS.c.id).where(TERMS.c.page_id.in_(pages)),
+        select(OBSERVATIONS.c.id).where(OBSERVATIONS.c.page_id.in_(pages)),
         *(
             select(table.c.id).where(table.c.visit_id.in_(visits))
             for table in (PEOPLE, STOPS, MEETINGS, AGREEMENTS, COMMITMENTS)

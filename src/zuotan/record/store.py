@@ -13,7 +13,18 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from zuotan.model import Reading
 from zuotan.pages import page_id
-from zuotan.record import facts, followups, mentions, resolved, resolving, schema, search, views, vocabulary
+from zuotan.record import (
+    facts,
+    followups,
+    mentions,
+    resolved,
+    resolving,
+    schema,
+    search,
+    tenures,
+    views,
+    vocabulary,
+)
 from zuotan.record.database import engine_of, opened
 from zuotan.record.facts import Rows, Value
 from zuotan.record.migrations import NotARecord
@@ -44,6 +55,7 @@ _ON_PAGES = (
     schema.EDITS,
     schema.EDIT_KINDS,
     schema.TERMS,
+    schema.OBSERVATIONS,
     schema.SKETCHES,
 )
 _MANY = 400
@@ -148,6 +160,13 @@ class Record:
     def follow_ups(self) -> tuple[followups.FollowUpRow, ...]:
         """Later passages that may tell what came of a commitment or agreement, proposed for a person to judge."""
         return followups.follow_ups(self._asked())
+
+    def tenures(
+        self, code: str | None = None, sole: bool = False, least: int = 1
+    ) -> tuple[tenures.TenureRow, ...]:
+        """Who was seen in which office, from when to when: of one region (``code``), of offices that one person holds at a time
+        (``sole``), of those seen on at least so many days (``least``)."""
+        return tenures.tenures(self._asked(), code, sole, least)
 
     def usage(self, name: str | None = None) -> tuple[vocabulary.UsageRow, ...]:
         """Uses of programmes and policy phrases by region and month; of one by its canonical ``name``."""

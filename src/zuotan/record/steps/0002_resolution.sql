@@ -3,6 +3,17 @@ CREATE TABLE sketches (
     sketch {blob},
     PRIMARY KEY (page_id)
 ){clustered};
+CREATE TABLE observations (
+    id TEXT NOT NULL,
+    page_id TEXT,
+    n INTEGER,
+    name TEXT,
+    office TEXT,
+    code TEXT,
+    PRIMARY KEY (id)
+){clustered};
+CREATE INDEX observations_page_id ON observations (page_id);
+CREATE INDEX observations_code ON observations (code);
 CREATE TABLE clusters (
     kind TEXT NOT NULL,
     member TEXT NOT NULL,
