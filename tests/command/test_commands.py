@@ -119,7 +119,7 @@ def test_read_prints_the_contract_one_line_a_page(page: Path, tmp_path: Path) ->
     told = [json.loads(line) for line in result.stdout.splitlines()]
     assert [Path(each["page"]["source"]).name for each in told] == ["broken.txt", "page.txt"]
     assert told[1]["report"]["text"] == TEXT
-    assert set(told[1]) == {"page", "report", "edits", "visits", "programmes", "phrases"}
+    assert set(told[1]) == {"page", "report", "edits", "visits", "programmes", "phrases", "observations"}
 
 
 def test_read_as_tables(page: Path) -> None:
