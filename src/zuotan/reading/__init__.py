@@ -57,5 +57,5 @@ def read_restored(restored: Restored, known_of: Mapping[str, str] | None = None)
         original_title=masthead.original_title,
         genre_reason=reason,
     )
-    seen = observations(reader.places, reader.holders) if reader and not visits else ()
+    seen = () if visits or genre in ("fiction", "spam") else observations(marks)
     return Reading(restored.page, report, restored.edits, visits, tuple(programmes), tuple(phrases), seen)

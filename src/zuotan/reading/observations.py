@@ -7,10 +7,9 @@ villages do not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from zuotan.model import Observation
-from zuotan.reading.holders import Holder
+from zuotan.reading.holders import HolderFinder
+from zuotan.reading.marks import Marks
 from zuotan.reading.people import PeopleFinder
 from zuotan.reading.places import Places
 from zuotan.reading.sides import Sides
@@ -20,8 +19,11 @@ NOBODY = Sides((), (), "")
 NOT_HELD = ("原", "前", "时任", "曾任")
 
 
-def observations(places: Places, holders: Sequence[Holder]) -> tuple[Observation, ...]:
-    """The offices that the holders of one page are seen in, each once, in order."""
+def observations(marks: Marks) -> tuple[Observation, ...]:
+    """The offices of regions that people are seen in on one page, each once, in order."""
+    if not marks.of("post") or not marks.of("region"):
+        return ()
+    places, holders = Places(marks), HolderFinder(marks).holders()
     found: dict[tuple[str, str], Observation] = {}
     for draft in PeopleFinder(places, NOBODY).drafts(holders):
         for seat in draft.seats:
