@@ -26,3 +26,11 @@ def test_a_list_of_three_is_no_pair() -> None:
     assert together(three, three.places) == []
     two = scene("安吉--青川协作联席会议召开。")
     assert [[place.code for place in pair] for pair in together(two, two.places)] == [["330523", "510822"]]
+
+
+def test_who_comes_from_a_home_that_nothing_tells_is_left_out() -> None:
+    page = (
+        "11月8日，宜宾市市长华之平赴自贡市考察。"
+        "四市经济合作联席会议在自贡市召开。市长卫长风、宜宾市市长华之平、自贡市市长钱穆之出席。"
+    )
+    assert visits(page) == [("宜宾市", "自贡市")]

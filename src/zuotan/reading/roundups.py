@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from zuotan.reading.leaders import HOME, OUTSIDE
+from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE
 from zuotan.reading.levels import nested
 from zuotan.reading.scenes import Frame, Scene
 from zuotan.reading.sentences import Sentence
@@ -100,9 +100,8 @@ class RoundupFinder:
         if not hosts or visitors[OUTSIDE]:
             return []
         visitor = visitors.most_common(1)[0][0] if visitors else ""
-        joint = tuple(
-            dict.fromkeys(home if frame.visitor == HOME else frame.visitor for frame in frames if frame.joint)
-        )
+        came = (home if frame.visitor == HOME else frame.visitor for frame in frames if frame.joint)
+        joint = tuple(code for code in dict.fromkeys(came) if code not in NOWHERE)
         high = min(self._line_end(sentence.start), sentence.end + AFTER)
         told: list[Telling] = []
         for host, weight in hosts.items():

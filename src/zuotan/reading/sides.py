@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Gazetteer
-from zuotan.reading.leaders import HOME, OUTSIDE, Leaders
+from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE, Leaders
 from zuotan.reading.levels import RANKS, lineage, nested
 from zuotan.reading.perspective import Perspective
 from zuotan.reading.scenes import Frame
@@ -89,7 +89,11 @@ class SideFinder:
             for frame in frames
             if frame.joint and not frame.tense
         }
-        joined = {code: at for code, at in joined.items() if not self._hosting(code, sides.hosts)}
+        joined = {
+            code: at
+            for code, at in joined.items()
+            if code not in NOWHERE and not self._hosting(code, sides.hosts)
+        }
         return sides._replace(visitors=tuple(joined)) if sides.visitors[0] in joined else sides
 
     def _best(self, votes: Votes, known: str) -> Sides | None:

@@ -197,7 +197,7 @@ class _Listener:
         """Where what the sides agreed begins, if ``verb`` tells it in the reporter's voice."""
         text, end = self.text, sentence.end
         low = _clause_start(text, sentence.start, verb[0]) if started else sentence.start
-        if text[verb[1]] in "的后" or not PARTIES.search(text, low, verb[0]):
+        if text.startswith(("的", "后"), verb[1]) or not PARTIES.search(text, low, verb[0]):
             return None
         at = verb[1]
         if verb[2].startswith("达成"):
