@@ -8,7 +8,7 @@ like (来川, 在京), beside one another (川渝), before 两地, 两省, 协�
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -46,11 +46,12 @@ def _reached(change: str, day: str) -> bool:
 class Gazetteer:
     """All regions, looked up by code and by name. ``risky`` are the names that are ordinary words too (合作, 和平)."""
 
-    __slots__ = ("_by_code", "_by_name", "_next", "_previous", "risky")
+    __slots__ = ("_by_code", "_by_name", "_latest", "_next", "_previous", "_sure", "risky")
 
     def __init__(self) -> None:
         self._by_code: dict[str, list[Entry]] = {}
-        self._by_name: dict[str, list[Entry]] = {}
+        by_name: dict[str, list[Entry]] = {}
+        self._sure: dict[str, frozenset[str]] = {}
         self._next: dict[tuple[str, str], list[Entry]] | None = None
         self._previous: dict[tuple[str, str], list[Entry]] = {}
         risky: set[str] = set()
@@ -62,7 +63,12 @@ class Gazetteer:
                 risky.update(several(row["risky"]))
             self._by_code.setdefault(entry.code, []).append(entry)
             for name in (entry.name, *entry.short):
-                self._by_name.setdefault(name, []).append(entry)
+                by_name.setdefault(name, []).append(entry)
+        self._by_name = {name: tuple(entries) for name, entries in by_name.items()}
+        self._latest = {
+            code: max(entries, key=lambda entry: (not entry.until, entry.until, entry.since))
+            for code, entries in self._by_code.items()
+        }
         self.risky = frozenset(risky)
 
     def words(self) -> dict[str, str]:
@@ -74,12 +80,11 @@ class Gazetteer:
 
     def named(self, word: str) -> tuple[Entry, ...]:
         """The regions called ``word`` in full or short, of any time; none if there are none."""
-        return tuple(self._by_name.get(word, ()))
+        return self._by_name.get(word, ())
 
     def region(self, code: str) -> Entry:
         """The region at ``code``: as it is, else as it last was. Raises KeyError."""
-        found = self._by_code[code]
-        return max(found, key=lambda entry: (not entry.until, entry.until, entry.since))
+        return self._latest[code]
 
     def level(self, code: str) -> str:
         """The level of the region at ``code``: province, prefecture or county. Raises KeyError."""
@@ -90,9 +95,25 @@ class Gazetteer:
         if code.endswith("0000"):
             return None
         outer = code[:4] + "00"
-        if outer != code and outer in self._by_code:
-            return self.region(outer)
-        return self.region(code[:2] + "0000")
+        if outer != code and outer in self._latest:
+            return self._latest[outer]
+        return self._latest[code[:2] + "0000"]
+
+    def sure(self, word: str) -> frozenset[str]:
+        """The codes of the region that a name means wherever it stands, and of what contains it; none for one of several regions."""
+        if (found := self._sure.get(word)) is None:
+            found = self._sure[word] = frozenset(self._meant(word))
+        return found
+
+    def _meant(self, word: str) -> Iterator[str]:
+        entries = self.named(word)
+        if len(word) > 2 and len({entry.code for entry in entries}) == 1:
+            code = entries[0].code
+            yield from (code, self.province_of(code))
+            if parent := self.parent(code):
+                yield parent.code
+        elif len(word) == 2:
+            yield from (entry.code for entry in entries if entry.level == "province")
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether one region lies inside another, itself not counted."""
@@ -157,16 +178,19 @@ class Gazetteer:
         if len(found) == 1:
             return found[0]
 
-        def weight(entry: Entry) -> tuple[int, int, bool]:
-            code = entry.code
-            near = 3 * (code in context) + 2 * (code[:4] + "00" in context) + (code[:2] + "0000" in context)
-            return near, HEIGHT[entry.level], entry.valid(day) if day else not entry.until
-
-        best = max(found, key=weight)
-        top = weight(best)
-        if best.level == "county" and len({entry.code[:4] for entry in found if weight(entry) == top}) > 1:
-            return None
+        weights = [self._nearness(entry, context, day) for entry in found]
+        top = max(weights)
+        best = found[weights.index(top)]
+        if best.level == "county" and weights.count(top) > 1:
+            tied = {entry.code[:4] for entry, weight in zip(found, weights, strict=True) if weight == top}
+            return best if len(tied) == 1 else None
         return best
+
+    def _nearness(self, entry: Entry, context: Collection[str], day: str | None) -> tuple[int, int, bool]:
+        """How well a region fits a context and a day: see :meth:`choose`."""
+        code = entry.code
+        near = 3 * (code in context) + 2 * (code[:4] + "00" in context) + (code[:2] + "0000" in context)
+        return near, HEIGHT[entry.level], entry.valid(day) if day else not entry.until
 
 
 @cache

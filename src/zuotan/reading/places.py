@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Entry, Gazetteer, gazetteer
-from zuotan.reading.marks import Mark, Marks
+from zuotan.reading.marks import Mark, Marks, mark_start
 from zuotan.reading.offices import LEVELS
 
 DEICTIC_BEFORE = "我本全"
@@ -45,6 +45,8 @@ ZONE_NAME = re.compile(
     r"(?!考察|学习|参观|调研|走访|推进|建设)[^，。、；：“”（）()\s的与和同及在到赴来]{2,3}"
 )
 """A zone's own name between the region's and its kind (日照空港经济开发区)."""
+
+LONGEST_ZONE_NAME = 3
 
 HOUSES = ("酒店", "宾馆", "饭店", "大厦", "古城", "公园", "广场")
 """What bears a county's name and stands elsewhere."""
@@ -78,7 +80,6 @@ class Places:
         "_place_starts",
         "_regions",
         "_resolved",
-        "_starts",
         "_trusted",
         "context",
         "found",
@@ -106,7 +107,6 @@ class Places:
         self.text = marks.text
         self.gazetteer: Gazetteer = gazetteer()
         self._regions = self._region_marks()
-        self._starts = [mark[0] for mark in self._regions]
         self._resolved: dict[str, Entry | None] = {}
         self.context = context | self._sure()
         self.found = sorted([*self._named(), *self._abbreviated(), *self._deictic()])
@@ -116,6 +116,8 @@ class Places:
     def _region_marks(self) -> list[Mark]:
         """The names of regions, leftmost and longest first, none that begins inside a word of motion (莅临|漳州)."""
         inside = {at for start, end, _ in self.marks.of("motion") for at in range(start + 1, end)}
+        if inside.isdisjoint(self.marks.starts("region")):
+            return self.marks.of("region")
         kept: list[Mark] = []
         for mark in sorted(self.marks.all("region"), key=lambda each: (each[0], -each[1])):
             if mark[0] not in inside and (not kept or mark[0] >= kept[-1][1]):
@@ -124,18 +126,8 @@ class Places:
 
     def _sure(self) -> frozenset[str]:
         """The codes of regions whose name admits no other, and of what contains them."""
-        sure: set[str] = set()
-        for _, _, word in self._regions:
-            entries = self.gazetteer.named(word)
-            codes = {entry.code for entry in entries}
-            if len(codes) == 1 and len(word) > 2:
-                code = entries[0].code
-                sure |= {code, self.gazetteer.province_of(code)}
-                if parent := self.gazetteer.parent(code):
-                    sure.add(parent.code)
-            elif len(word) == 2:
-                sure |= {entry.code for entry in entries if entry.level == "province"}
-        return frozenset(sure)
+        words = {word for _, _, word in self._regions}
+        return frozenset().union(*map(self.gazetteer.sure, words))
 
     def resolve(self, word: str) -> Entry | None:
         """The region that ``word`` means on this page."""
@@ -145,17 +137,17 @@ class Places:
 
     def _named(self) -> list[Place]:
         found: list[Place] = []
+        reach, outer = -1, ""
         for start, end, word in self._regions:
-            entry = None
-            previous = found[-1] if found and found[-1].end == start else None
-            if previous:
-                entry = self.inside(word, previous.code)
-            if entry:
-                assert previous
-                found[-1] = Place(previous.start, end, (*previous.codes, entry.code))
+            if start == reach and (entry := self.inside(word, outer)):
+                before = found[-1]
+                found[-1] = Place(before.start, end, (*before.codes, entry.code))
             elif (entry := self._meant(start, word)) and not self._in_longer(start, end, entry):
                 found.append(Place(start, end, (entry.code,)))
-        return [self._with_part(place) for place in found]
+            else:
+                continue
+            reach, outer = end, entry.code
+        return self._with_parts(found)
 
     def _meant(self, start: int, word: str) -> Entry | None:
         """The region that a name means where it stands; None for one that is a word too, but at an outlet's beginning."""
@@ -174,14 +166,25 @@ class Places:
             return True
         return self.text.startswith(LONGER, end) and not self.text.startswith("山区", end)
 
-    def _with_part(self, place: Place) -> Place:
-        """A place with the zone or the town that follows its name."""
-        for start, end, _ in self.marks.of("zone"):
-            if start == place.end or (place.end < start and ZONE_NAME.fullmatch(self.text, place.end, start)):
-                return place._replace(end=end, part=self.text[place.start : end])
-        if self.gazetteer.level(place.code) == "county" and (town := TOWN.match(self.text, place.end)):
-            return place._replace(end=town.end(), part=town.group())
-        return place
+    def _with_parts(self, places: list[Place]) -> list[Place]:
+        """The places with the zone or the town that follows the name of each."""
+        text, level = self.text, self.gazetteer.level
+        zones = self.marks.of("zone")
+        for index, place in enumerate(places):
+            if zones and (end := self._zone_end(place.end, zones)):
+                places[index] = place._replace(end=end, part=text[place.start : end])
+            elif level(place.codes[-1]) == "county" and (town := TOWN.match(text, place.end)):
+                places[index] = place._replace(end=town.end(), part=town[0])
+        return places
+
+    def _zone_end(self, at: int, zones: Sequence[Mark]) -> int:
+        """Where the zone ends whose name, or whose kind behind a name of its own, begins at ``at``; 0 for none."""
+        low = bisect_left(zones, at, key=mark_start)
+        high = bisect_right(zones, at + LONGEST_ZONE_NAME, lo=low, key=mark_start)
+        for start, end, _ in zones[low:high]:
+            if start == at or ZONE_NAME.fullmatch(self.text, at, start):
+                return end
+        return 0
 
     def at(self, position: int) -> Place | None:
         """The place that holds a position."""
@@ -213,27 +216,34 @@ class Places:
         return None
 
     def _abbreviated(self) -> list[Place]:
-        marks = [mark for mark in self.marks.all("abbreviation") if not self._covered(mark[0])]
-        starts = {mark[0]: mark for mark in marks}
-        found: list[Place] = []
         text = self.text
-        follow = {mark[0] for mark in self.marks.all("abbreviation_follower")}
+        marks = list(self._uncovered(self.marks.all("abbreviation")))
+        reaches = {start: end for start, end, _ in marks}
+        ends = {end for _, end, _ in marks}
+        found: list[Place] = []
+        reach = -1
         for start, end, word in marks:
-            framed = (
-                start > 0 and text[start - 1] in ABBREVIATION_AFTER and (end >= len(text) or end in follow)
-            )
-            paired = (end in starts and text.startswith(PAIRED, starts[end][1])) or (
-                text.startswith(PAIRED, end) and any(mark[1] == start for mark in marks)
-            )
-            if framed or paired or (found and found[-1].end == start and not found[-1].level):
-                code = self.marks.value("abbreviation", word).split("|")[0]
-                found.append(Place(start, end, (code,)))
+            if (
+                start == reach
+                or (start in ends and text.startswith(PAIRED, end))
+                or (end in reaches and text.startswith(PAIRED, reaches[end]))
+                or (start and text[start - 1] in ABBREVIATION_AFTER and self._closed(end))
+            ):
+                found.append(Place(start, end, (self.marks.value("abbreviation", word).split("|")[0],)))
+                reach = end
         return found
 
-    def _covered(self, at: int) -> bool:
-        """Whether a region's full or short name, or a word that only looks like one, holds the character at ``at``."""
-        index = bisect_right(self._starts, at) - 1
-        return index >= 0 and at < self._regions[index][1]
+    def _closed(self, end: int) -> bool:
+        """Whether an abbreviation may end here: at the end of the text, or before a word that may follow one."""
+        return end >= len(self.text) or end in self.marks.starts("abbreviation_follower")
+
+    def _uncovered(self, marks: Sequence[Mark]) -> Iterator[Mark]:
+        """The marks that begin in no region's full or short name, nor in a word that only looks like one."""
+        regions = self._regions
+        for mark in marks:
+            index = bisect_right(regions, mark[0], key=mark_start) - 1
+            if index < 0 or mark[0] >= regions[index][1]:
+                yield mark
 
     def _deictic(self) -> list[Place]:
         found: list[Place] = []
@@ -241,9 +251,8 @@ class Places:
         for word in DEICTIC_BEFORE:
             at = text.find(word)
             while at >= 0:
-                for level in LEVELS:
-                    if text.startswith(level, at + 1):
-                        found.append(Place(at, at + 1 + len(level), (), level))
-                        break
+                if text.startswith(LEVELS, at + 1):
+                    level = next(level for level in LEVELS if text.startswith(level, at + 1))
+                    found.append(Place(at, at + 1 + len(level), (), level))
                 at = text.find(word, at + 1)
         return found
