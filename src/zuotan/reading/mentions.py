@@ -6,7 +6,7 @@ only where a name may stand: after a boundary, a joining word or an office, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from zuotan.reading.holders import Holder
@@ -20,7 +20,7 @@ BEFORE_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:和与�
 def find_mentions(marks: Marks, holders: Sequence[Holder]) -> list[Mention]:
     """All mentions of the holders, in order, none overlapping another."""
     text = marks.text
-    followed = {start for start, _, _ in marks.all("name_follower")}
+    followed = marks.starts("name_follower")
     given = {holder.start: holder.offices[0].start for holder in reversed(holders)}
     shared = {b.start for a, b in pairwise(holders) if a.offices is b.offices}
     found: list[Mention] = []
@@ -37,7 +37,7 @@ def find_mentions(marks: Marks, holders: Sequence[Holder]) -> list[Mention]:
     return sorted(found)
 
 
-def _stands(text: str, at: int, end: int, followed: set[int]) -> bool:
+def _stands(text: str, at: int, end: int, followed: Collection[int]) -> bool:
     """Whether a name may stand at ``text[at:end]``."""
     if end - at > 2:
         return True

@@ -40,7 +40,7 @@ LEVELS = (
 LEVEL_POSTS = frozenset("省市县区旗州盟镇乡地")
 """Kinds of post that say their level themselves (省长, 市长 …; 专员 is a prefecture's)."""
 
-BREAKS = tuple(
+BREAKS = frozenset(
     "以及 听取 看望 包括 邀请 陪同 率领 带领 会见 会同 接受 当选 担任 出任 时任 现任 介绍 参观 走进 来到 访问 前来 参加 其中 "
     "分别 并与 并由 还有 在 与 和 由 以 同 对 向 请 有 及 的 等 到 来 率 任 兼 是 为 当 跟 让 使 把 被 从 于 说 名 位 给 随 "
     "着 了 受 经 因 据 又 还 也 并 将 要".split()
@@ -50,6 +50,9 @@ BREAKS = tuple(
 
 TOWNS = frozenset("镇乡")
 LONGEST_TOWN = 6
+
+LONGEST_BODY = 30
+"""A body of the open kind has at most so many characters."""
 
 LONGEST_TRADE = 10
 """A trade (骨科医生, 民营企业主) is told in at most so many characters before its last word."""
@@ -81,8 +84,8 @@ class OfficeFinder:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.text = marks.text
-        self._bodies = by_end(marks.all("body"))
-        self._regions = by_end(marks.all("region"))
+        self._bodies = marks.ending("body")
+        self._regions = marks.ending("region")
 
     def offices(self) -> list[Office]:
         """All offices, in order."""
@@ -154,7 +157,7 @@ class OfficeFinder:
     def _known_bodies(self, at: int) -> tuple[int, str, str]:
         """Takes in the bodies of the table that end at ``at``: where they start, their level, their words."""
         reach, level = at, ""
-        while (mark := longest(self._bodies.get(reach, ()))) and not level:
+        while not level and (mark := self._bodies.get(reach)):
             level = self.marks.value("body", mark[2])
             reach = mark[0]
         named = next((each for each in (level, level[-1:]) if self.text.startswith(each, reach)), "")
@@ -162,15 +165,15 @@ class OfficeFinder:
 
     def _chain(self, at: int, level: str) -> tuple[Mark, ...]:
         """The regions that end at ``at``, outermost first; the innermost may share its last character with a level."""
-        last = longest(self._regions.get(at + len(level), ())) if level else None
+        regions = self._regions
+        last = regions.get(at + len(level)) if level else None
         if last is None or not last[2].endswith(level) or last[0] >= at:
-            last = longest(self._regions.get(at, ()))
-        if last is None:
-            return ()
-        chain = [last]
-        while outer := longest(self._regions.get(chain[0][0], ())):
-            chain.insert(0, outer)
-        return tuple(chain)
+            last = regions.get(at)
+        chain: tuple[Mark, ...] = ()
+        while last is not None:
+            chain = (last, *chain)
+            last = regions.get(last[0])
+        return chain
 
     def _town(self, at: int) -> tuple[int, tuple[Mark, ...], str] | None:
         """The town that ends at ``at`` (浙江省德清县某某镇): where it begins with its regions, these, its name."""
@@ -190,7 +193,7 @@ class OfficeFinder:
         start, end, word = post
         reach, level, body = self._known_bodies(start)
         if not level:
-            level = next((each for each in LEVELS if self.text.startswith(each, start - len(each))), "")
+            level = next((each for each in LEVELS if self.text.endswith(each, 0, start)), "")
             reach, body = start - len(level), ""
         chain = self._chain(reach if not level else reach + len(level), "")
         if not chain:
@@ -210,22 +213,11 @@ class OfficeFinder:
     def _open(self, at: int, loose: bool) -> tuple[int, tuple[Mark, ...], str, str] | None:
         """A body of the open kind that ends at ``at``: start, regions, level, its words."""
         text = self.text
-        low = at
-        while low and at - low < 30 and text[low - 1] not in BOUNDARY:
-            low -= 1
+        low = self._boundary(at)
         if low == at:
             return None
-        covered = [mark for mark in self.marks.of("region") if low <= mark[0] and mark[1] <= at]
-        start = low
-        for word in BREAKS:
-            found = text.rfind(word, start, at)
-            while found >= start:
-                if not any(mark[0] <= found < mark[1] for mark in covered) and not inside_word(
-                    text, found, word
-                ):
-                    start = found + len(word)
-                    break
-                found = text.rfind(word, start, found)
+        covered = self.marks.between("region", low, at)
+        start = self._broken(low, at, covered)
         words = text[start:at]
         chain = tuple(mark for mark in covered if mark[0] >= start)
         if chain and chain[0][0] == start:
@@ -241,6 +233,28 @@ class OfficeFinder:
             return None
         level = next((each for each in LEVELS if words.startswith(each) and len(words) > len(each) + 1), "")
         return start, (), level, words[len(level) :]
+
+    def _boundary(self, at: int) -> int:
+        """Where the run of office words that ends at ``at`` begins at the earliest."""
+        low, text = at, self.text
+        while low and at - low < LONGEST_BODY and text[low - 1] not in BOUNDARY:
+            low -= 1
+        return low
+
+    def _broken(self, low: int, at: int, covered: list[Mark]) -> int:
+        """Behind the last of :data:`BREAKS` in ``text[low:at]`` that stands in no region and in no word of bodies; else ``low``."""
+        text = self.text
+        for end in range(at, low, -1):
+            for start in (end - 2, end - 1):
+                word = text[start:end]
+                if (
+                    word in BREAKS
+                    and start >= low
+                    and not inside_word(text, start, word)
+                    and not any(mark[0] <= start < mark[1] for mark in covered)
+                ):
+                    return end
+        return low
 
 
 @cache
@@ -258,16 +272,3 @@ def _words_that_hold(part: str) -> tuple[tuple[str, int], ...]:
 def inside_word(text: str, at: int, part: str) -> bool:
     """Whether ``part`` at ``at`` belongs to a word that names of bodies hold (经济, 对外, 有限)."""
     return any(text.startswith(word, at - offset) for word, offset in _words_that_hold(part) if at >= offset)
-
-
-def by_end(marks: list[Mark]) -> dict[int, list[Mark]]:
-    """Marks by the place where they end."""
-    ends: dict[int, list[Mark]] = {}
-    for mark in marks:
-        ends.setdefault(mark[1], []).append(mark)
-    return ends
-
-
-def longest(marks: list[Mark] | tuple[Mark, ...]) -> Mark | None:
-    """The longest of the marks, all of which end at one place."""
-    return min(marks, default=None)
