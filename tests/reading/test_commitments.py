@@ -9,13 +9,13 @@ from zuotan.reading.commitments import commitments
 from zuotan.reading.holders import HolderFinder
 from zuotan.reading.marks import Marks
 from zuotan.reading.mentions import find_mentions
-from zuotan.reading.speeches import turns
+from zuotan.reading.speeches import sentences, turns
 
 
 def told(text: str) -> list[tuple[str | None, str]]:
     """Who commits to what in a text."""
     marks = Marks("市委书记陶文岳参加。" + text, lexicon())
-    heard = turns(marks, find_mentions(marks, HolderFinder(marks).holders()))
+    heard = turns(marks, sentences(marks, find_mentions(marks, HolderFinder(marks).holders())))
     return [(one.by, one.text) for one in commitments(marks, heard)]
 
 
@@ -45,5 +45,5 @@ def test_what_both_agreed_is_nobody_s_own() -> None:
 
 def test_each_clause_has_its_own_fields() -> None:
     marks = Marks("市委书记陶文岳参加。陶文岳说，要深化港口合作，完善会商机制。", lexicon())
-    heard = turns(marks, find_mentions(marks, HolderFinder(marks).holders()))
+    heard = turns(marks, sentences(marks, find_mentions(marks, HolderFinder(marks).holders())))
     assert [one.fields for one in commitments(marks, heard)] == [("ports_logistics",), ()]

@@ -9,14 +9,14 @@ from zuotan.reading.holders import HolderFinder
 from zuotan.reading.marks import Marks
 from zuotan.reading.mentions import find_mentions
 from zuotan.reading.roles import acts, named
-from zuotan.reading.speeches import turns
+from zuotan.reading.speeches import sentences, turns
 
 
 def roles(text: str) -> tuple[set[str], set[str]]:
     """The speakers and the chairs of a text."""
     marks = Marks(text, lexicon())
-    mentions = find_mentions(marks, HolderFinder(marks).holders())
-    told = acts(marks, mentions, turns(marks, mentions))
+    told_in = sentences(marks, find_mentions(marks, HolderFinder(marks).holders()))
+    told = acts(marks, told_in, turns(marks, told_in))
     return named(told, "speaker"), named(told, "chair")
 
 
@@ -71,6 +71,6 @@ def test_roles(text: str, speakers: set[str], chairs: set[str]) -> None:
 def test_roles_are_told_by_passage() -> None:
     text = "市委书记陶文岳讲话。\n市长苗立群致辞。"
     marks = Marks(text, lexicon())
-    mentions = find_mentions(marks, HolderFinder(marks).holders())
-    told = acts(marks, mentions, turns(marks, mentions))
+    told_in = sentences(marks, find_mentions(marks, HolderFinder(marks).holders()))
+    told = acts(marks, told_in, turns(marks, told_in))
     assert named(told, "speaker", [(11, len(text))]) == {"苗立群"}

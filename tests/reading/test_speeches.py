@@ -8,7 +8,7 @@ from zuotan.knowledge.lexicon import lexicon
 from zuotan.reading.holders import HolderFinder
 from zuotan.reading.marks import Marks
 from zuotan.reading.mentions import find_mentions
-from zuotan.reading.speeches import turns
+from zuotan.reading.speeches import sentences, turns
 
 PEOPLE = "市委书记陶文岳，玉山县委书记蒋思齐参加。"
 
@@ -16,7 +16,7 @@ PEOPLE = "市委书记陶文岳，玉山县委书记蒋思齐参加。"
 def told(text: str) -> list[tuple[str | None, str]]:
     """The turns of what follows a sentence that presents the people."""
     marks = Marks(PEOPLE + text, lexicon())
-    found = turns(marks, find_mentions(marks, HolderFinder(marks).holders()))
+    found = turns(marks, sentences(marks, find_mentions(marks, HolderFinder(marks).holders())))
     return [(turn.speaker, marks.text[turn.start : turn.end]) for turn in found]
 
 

@@ -18,6 +18,8 @@ from zuotan.reading.speeches import Turn
 
 CLAUSE = re.compile(r"[^，；：。！？\n]+")
 SENTENCE_ENDS = frozenset("。！？\n")
+VERBAL = frozenset(("adverb", "verb", "prep"))
+"""Kinds of the first word of a clause without a subject."""
 SHORTEST = 4
 """A clause of fewer characters holds no commitment."""
 TOPIC = re.compile("围绕")
@@ -59,11 +61,15 @@ def commitments(
     marks: Marks, turns: Sequence[Turn], start: int = 0, end: int | None = None
 ) -> list[Commitment]:
     """The commitments of the turns within ``text[start:end]``, in order."""
-    text, opener = marks.text, Opener(marks)
+    text = marks.text
     end = len(text) if end is None else end
+    told = [turn for turn in turns if turn.start < end and turn.end > start]
+    if not told:
+        return []
+    opener = Opener(marks)
     return [
         Commitment(turn.speaker, fields_of(text[low:high]), text[low:high], (low, high))
-        for turn in turns
+        for turn in told
         for low, high in _Committing(opener, turn).clauses(max(turn.start, start), min(turn.end, end))
     ]
 
@@ -84,39 +90,42 @@ class _Committing:
 
     def clauses(self, low: int, high: int) -> Iterator[Span]:
         """The spans of the clauses that commit."""
-        last = low
-        for match in CLAUSE.finditer(self.text, low, high):
+        text, last = self.text, low
+        for match in CLAUSE.finditer(text, low, high):
             start, end = match.span()
-            between = self.text[last:start]
+            if (between := text[last:start]) and between != "，":
+                self._pass(between)
             last = end
-            if not SENTENCE_ENDS.isdisjoint(between):
-                self.going, self.first, self.learned, self.pending = False, True, False, -1
-            elif between.endswith("；"):
-                self.pending = -1
-            if self.text[start] in "”’":
+            if text[start] in "”’":
                 start += 1
             if end - start >= SHORTEST and (span := self._take(start, end, start == low)):
                 yield span
 
+    def _pass(self, between: str) -> None:
+        """Takes in the marks of punctuation between two clauses."""
+        if not SENTENCE_ENDS.isdisjoint(between):
+            self.going, self.first, self.learned, self.pending = False, True, False, -1
+        elif between.endswith("；"):
+            self.pending = -1
+
     def _take(self, start: int, end: int, opens_turn: bool) -> Span | None:
         """The commitment in a clause, if there is one."""
+        text = self.text
         opening = self.opener.open(start, end)
         self._follow(start, end, opening, opens_turn)
         if not self.going:
-            if STATE.match(self.text, start, end):
+            if self.ready and STATE.match(text, start, end):
                 self.ready = False
             return None
         begin = opening.start
-        if LEARN.search(self.text, begin, min(begin + 10, end)) and not LEARN_OK.search(
-            self.text, begin, end
-        ):
+        if LEARN.search(text, begin, min(begin + 10, end)) and not LEARN_OK.search(text, begin, end):
             self.learned = True
             return None
-        if self._excluded(self.text[begin:end], opening):
+        if self._excluded(text[begin:end], opening):
             return None
         if self.pending >= 0:
             begin, self.pending = self.pending, -1
-        if (topic := TOPIC.match(self.text, begin)) and not ACTING.search(self.text, topic.end(), end):
+        if (topic := TOPIC.match(text, begin)) and not ACTING.search(text, topic.end(), end):
             self.pending = begin
             return None
         self.ready = True
@@ -124,24 +133,22 @@ class _Committing:
 
     def _follow(self, start: int, end: int, opening: Opening, opens_turn: bool) -> None:
         """Opens or closes the sentence for commitments by how this clause begins."""
-        verbal = opening.kind in ("adverb", "verb", "prep")
-        told = CLOSE.match(self.text, start, end) is not None
-        if opening.modal or (opening.together and verbal):
-            self.going = True
-        elif self.first:
-            self.going = (self.ready and verbal and not told) or (self.turn.asks and opens_turn)
-        self.first = False
-        if told and not opening.modal:
-            self.going = False
+        going = self.going
+        if opening.modal:
+            going = True
+        else:
+            verbal = opening.kind in VERBAL
+            if opening.together and verbal:
+                going = True
+            elif self.first:
+                going = (self.ready and verbal) or (self.turn.asks and opens_turn)
+            going = going and CLOSE.match(self.text, start, end) is None
+        self.going, self.first = going, False
 
     def _excluded(self, clause: str, opening: Opening) -> bool:
         """Whether a clause praises, learns, frames, aims or invokes the centre rather than commits."""
-        joint = JOINT.search(clause) is not None
-        subject = opening.kind in ("", "noun")
-        return bool(
-            (subject and (not opening.modal or STATE.match(clause)))
-            or TOGETHER_ONLY.match(clause)
-            or FRAME.match(clause)
-            or (AIM.match(clause) and not opening.together)
-            or (not joint and (self.learned or CENTRE.search(clause)))
-        )
+        if opening.kind in ("", "noun") and (not opening.modal or STATE.match(clause)):
+            return True
+        if TOGETHER_ONLY.match(clause) or FRAME.match(clause) or (not opening.together and AIM.match(clause)):
+            return True
+        return (self.learned or CENTRE.search(clause) is not None) and JOINT.search(clause) is None

@@ -62,9 +62,9 @@ def fields_of(clause: str) -> tuple[str, ...]:
 
 
 def _told(clause: str, known: FieldWords) -> tuple[str, ...]:
-    strong: dict[str, None] = {}
-    weak: dict[str, None] = {}
+    strong: list[str] = []
+    weak: list[str] = []
     for _, _, word in known.automaton.find(clause):
-        strong.update(dict.fromkeys(known.strong[word]))
-        weak.update(dict.fromkeys(known.weak[word]))
-    return tuple(strong or weak)
+        strong += known.strong[word]
+        weak += known.weak[word]
+    return tuple(dict.fromkeys(strong or weak))

@@ -20,10 +20,12 @@ PAIRS = ("两省", "两地", "两市", "两县", "两区", "双方")
 NOT_MODAL = re.compile(r"[重主需只必想就不正]$")
 """What makes a following 要 or 将 no word of will: 需要, 主要, 正将."""
 NOUNS = frozenset(("将军", "要求", "要素", "将之", "要点", "要件", "愿望", "愿景", "意愿"))
-LONGEST = 6
-"""Characters in the longest word of the table."""
+WILL = re.compile("可以|还会|愿意|[将要愿]")
+"""What says behind a subject of several words that something will be done."""
 REACH = 14
 """In so many characters from its start a clause's subject ends."""
+SHORT = 4
+"""Characters of the longest word that may follow a side."""
 
 
 class Opening(NamedTuple):
@@ -38,20 +40,31 @@ class Opening(NamedTuple):
     together: bool
 
 
+class Words(NamedTuple):
+    """The words of the table with their kinds; ``lengths`` are those of the words that begin with a character, longest first."""
+
+    kinds: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
 @cache
-def words() -> dict[str, str]:
-    """The kind of each word of the table."""
-    return {row["word"]: row["kind"] for row in rows("commitment_words")}
+def words() -> Words:
+    """The words of the table."""
+    kinds = {row["word"]: row["kind"] for row in rows("commitment_words")}
+    lengths: dict[str, set[int]] = {}
+    for word in kinds:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return Words(kinds, {first: tuple(sorted(held, reverse=True)) for first, held in lengths.items()})
 
 
 class Opener:
     """Reads the openings of clauses of one text."""
 
-    __slots__ = ("known", "regions", "text")
+    __slots__ = ("kinds", "lengths", "regions", "text")
 
     def __init__(self, marks: Marks) -> None:
         self.text = marks.text
-        self.known: Mapping[str, str] = words()
+        self.kinds, self.lengths = words()
         self.regions = {start: end for tag in ("abbreviation", "region") for start, end, _ in marks.of(tag)}
 
     def open(self, start: int, end: int) -> Opening:
@@ -76,21 +89,30 @@ class Opener:
             at += len(word)
         else:
             return Opening(at, modal, "", False)
-        if kind in ("", "noun") and not modal and (later := self._late_will(at, end)):
-            return later
-        return self._adverbs(at, end, modal, kind, word)
+        if kind in ("", "noun"):
+            return (not modal and self._late_will(at, end)) or Opening(at, modal, kind, False)
+        if kind == "adverb" or self._adverb(at, end):
+            return Opening(at, modal, "adverb", self._together(at, end))
+        return Opening(at, modal, kind, word.startswith("共"))
 
     def _word(self, at: int, end: int) -> tuple[str, str]:
         """The longest word of the table at ``at`` and its kind; both empty where there is none."""
-        for length in range(min(LONGEST, end - at), 0, -1):
-            word = self.text[at : at + length]
-            if kind := self.known.get(word):
-                return word, kind
+        text, kinds = self.text, self.kinds
+        for length in self.lengths.get(text[at], ()):
+            word = text[at : at + length]
+            if word in kinds and at + length <= end:
+                return word, kinds[word]
         return "", ""
 
     def _goes_on(self, at: int, end: int) -> bool:
-        """Whether a word of the table, of four characters at most, stands at ``at``."""
-        return any(self.text[at : at + length] in self.known for length in range(1, min(4, end - at) + 1))
+        """Whether a short word of the table stands at ``at``."""
+        if at >= end:
+            return False
+        text, kinds = self.text, self.kinds
+        return any(
+            length <= min(SHORT, end - at) and text[at : at + length] in kinds
+            for length in self.lengths.get(text[at], ())
+        )
 
     def _past_regions(self, at: int, end: int) -> int:
         """Past a row of regions that are one side (湘赣两省)."""
@@ -103,32 +125,29 @@ class Opener:
 
     def _late_will(self, at: int, end: int) -> Opening | None:
         """The opening behind a subject of several words (下半年我市机关将…)."""
-        text = self.text
-        for place in range(at + 1, min(at + REACH, end)):
-            two = text[place : place + 2]
-            long = two in ("可以", "还会", "愿意")
-            if not long and text[place] not in "将要愿":
+        text, last = self.text, min(at + REACH, end)
+        for will in WILL.finditer(text, at + 1, last + 1):
+            place = will.start()
+            if place >= last or text[place : place + 2] in NOUNS or NOT_MODAL.search(text, at, place):
                 continue
-            if two in NOUNS or NOT_MODAL.search(text, at, place):
-                continue
-            after = place + (2 if long else 1)
-            if self._goes_on(after, end):
-                return self.open(after, end)._replace(modal=True)
+            if self._goes_on(will.end(), end):
+                return self.open(will.end(), end)._replace(modal=True)
         return None
 
-    def _adverbs(self, at: int, end: int, modal: bool, kind: str, word: str) -> Opening:
-        """The opening whose first word of substance stands at ``at``."""
-        begin, together = at, False
-        while at < end and (adverb := self._adverb(at, end)):
-            together = together or adverb in TOGETHER
+    def _together(self, at: int, end: int) -> bool:
+        """Whether one of the adverbs that begin at ``at`` says that two act as one."""
+        while at < end:
+            adverb = self._adverb(at, end)
+            if not adverb or adverb in TOGETHER:
+                return bool(adverb)
             at += len(adverb)
-        if at > begin:
-            return Opening(begin, modal, "adverb", together)
-        return Opening(begin, modal, kind, kind not in ("", "noun") and word.startswith("共"))
+        return False
 
     def _adverb(self, at: int, end: int) -> str:
-        for length in range(min(LONGEST, end - at), 0, -1):
-            word = self.text[at : at + length]
-            if self.known.get(word) == "adverb":
+        """The longest adverb at ``at``; empty where there is none."""
+        text, kinds = self.text, self.kinds
+        for length in self.lengths.get(text[at], ()):
+            word = text[at : at + length]
+            if kinds.get(word) == "adverb" and at + length <= end:
                 return word
         return ""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from zuotan.reading.marks import Mark, Marks
-from zuotan.reading.speeches import SPEAKING, Mention, Turn, sentences
+from zuotan.reading.speeches import SPEAKING, Mention, Sentence, Turn
 
 Role = Literal["speaker", "chair"]
 
@@ -27,6 +27,10 @@ CLOSED = re.compile(r"[时后中上前]$|期间$|之际$")
 """How an adverbial ends: what stands in it (在与代表团座谈时) does not reach the person behind it."""
 HEARING = re.compile(r"听取?了?|根据|据|按照|学习|观看|通过")
 """The subject does not speak but hears: 听取汇报, 据介绍."""
+HEARD = re.compile("听取?了?$")
+"""What stands before people who are heard."""
+LED = re.compile("率|任|带")
+"""What stands between 由 or 在 with a person and a verb that is another's."""
 NOUN = re.compile(r"[会人稿词文片团台栏册]|材料|精神|单位|企业|活动|资料|视频|手册|提纲|发言")
 """What follows a word of speaking that is part of a noun (推介会, 发言人, 讲话精神)."""
 NOT_RUNNING = re.compile(
@@ -50,12 +54,12 @@ class Act(NamedTuple):
     at: int
 
 
-def acts(marks: Marks, mentions: Sequence[Mention], turns: Iterable[Turn]) -> list[Act]:
+def acts(marks: Marks, told: Iterable[Sentence], turns: Iterable[Turn]) -> list[Act]:
     """Who speaks and who runs a meeting, as often as the text says so."""
     turns = [turn for turn in turns if turn.speaker]
     found = [Act(turn.speaker, "speaker", turn.start) for turn in turns if turn.speaker]
     kinds = marks.lexicon.values["speech_verb"]
-    for sentence in sentences(marks, mentions):
+    for sentence in told:
         if sentence.people and sentence.verbs:
             walk = _Walk(marks.text, kinds, sentence.start)
             people = list(reversed(sentence.people))
@@ -82,6 +86,11 @@ def named(told: Iterable[Act], role: Role, passages: Sequence[tuple[int, int]] =
     }
 
 
+def _last(text: str, marks: str) -> int:
+    """Where what follows the last of the marks of punctuation begins."""
+    return max(map(text.rfind, marks)) + 1
+
+
 class _Walk:
     """The way through one sentence."""
 
@@ -105,10 +114,10 @@ class _Walk:
         if self.row and (joined := JOIN.fullmatch(gap)) and not OBJECT.search(joined[1] or ""):
             self.row.append(person)
             return
-        head = re.split("[，；：、。]", gap)[-1]
+        head = gap[_last(gap, "，；：、。") :]
         if head.endswith(("由", "在", "经")):
             self.row = self.agents = [person]
-        elif re.search("听取?了?$", head):
+        elif HEARD.search(head):
             self.row = self.heard = [person]
         elif OBJECT.search(head) and not CLOSED.search(head):
             self.row = self.objects = [person]
@@ -121,7 +130,7 @@ class _Walk:
         at, end, word = verb
         kind = self.kinds[word]
         before = self.text[self.reach : at]
-        clause = re.split("[，；：]", before)[-1]
+        clause = before[_last(before, "，；：") :]
         people = self._actors(kind, before, clause)
         self.reach = end
         self.row = None
@@ -144,7 +153,7 @@ class _Walk:
         """Who does what a verb says that stands behind ``before``, in its clause behind ``clause``."""
         if self.agents:
             agents, self.agents = self.agents, []
-            near = len(before) <= AT_ONCE and not re.search("率|任|带", before)
+            near = len(before) <= AT_ONCE and not LED.search(before)
             if near and (kind == "chair" or self.text[agents[0].phrase - 1] == "由"):
                 return agents
         if self.heard:

@@ -18,6 +18,11 @@ def _words(kind: str) -> str:
     return alternatives("site_words", kind)
 
 
+def _bare(kind: str) -> str:
+    """The words of a kind for a pattern that is one row of words: without a group, patterns find their first characters faster."""
+    return _words(kind)[3:-1]
+
+
 NAME_END = frozenset(words_of("site_words", "ending"))
 """Characters that close the name of a place."""
 NOT_SAME = words_of("site_words", "holds_conjunction")
@@ -34,12 +39,19 @@ TRIM = re.compile(
     rf"(?:[（(][^（()）]*[)）]|{STAGE}+(?:工程|项目)?|后|{NUMBER}[家个处](?:企业|公司|单位|点位)?)$"
 )
 """What is taken off the end of an item: brackets, stages of building (一期工程), counts (三家企业), 后."""
+TRIMMED = frozenset("）)期批#号程目后家个处业司位")
+"""The last characters of what is taken off."""
 COUNT = f"{NUMBER}[多余]?[家个处所户座名批场项公]"
+NO_FIRST = words_of("site_words", "no_first")
+NO_LAST = (*words_of("site_words", "no_last"), *words_of("site_words", "lodging"))
+COUNTED = re.compile(rf"企业(?:\d|$)|{COUNT}|{NUMBER}[区期馆号楼]$")
+"""What no name of a place begins with, words and counts; what none ends in, words and where delegations sleep and meet."""
 NO_NAME = re.compile(
-    rf"^(?:{_words('no_first')}|企业(?:\d|$)|{COUNT})|[是把被让我它们这那也很吗呢，。：；！？]|将(?!军|乐)|使得|方面(?!军)|就(?!业)|而(?!泰)|(?<!华)为|着(?=力)|"
-    rf"{_words('holds')}|{_words('no_last')}$|^{NUMBER}[区期馆号楼]$"
+    "|".join("是把被让我它们这那也很吗呢，。：；！？")
+    + r"|将(?!军|乐)|使得|方面(?!军)|就(?!业)|而(?!泰)|为(?<!华为)|着(?=力)|"
+    + _bare("holds")
 )
-"""What no name of a place begins with, holds or ends in."""
+"""What no name of a place holds."""
 PLAIN = ("项目", "工程", "车间", "生产线", "大棚", "库房")
 """What names no place by itself, nor after a region and words that any such place has (青岛援藏项目, 总装车间)."""
 KIND = ("实验室", "工厂", "园区", "公寓", "宿舍", "集聚区", "集中区", "开发区", "示范区")
@@ -47,8 +59,6 @@ KIND = ("实验室", "工厂", "园区", "公寓", "宿舍", "集聚区", "集�
 SHORT = 6
 HOST_AREA = re.compile(r"(?:开发区|高新区|经开区|新区|合作区)$")
 """Zones that host delegations, as regions do."""
-LODGING = re.compile(f"{_words('lodging')}$")
-"""Where delegations sleep, meet and change trains; no stops."""
 PART = re.compile(
     f"^{_words('part')}(?:教学楼|[^、，。公司]{{0,4}}(?:场|室|屋|厅|间|房|线|区|地|园|院|业|楼|馆))$"
 )
@@ -70,8 +80,11 @@ VILLAGE_WORKS = re.compile(
 )
 """A village where what was seen is how it was built up (某村集镇建设)."""
 ZONE = re.compile(
-    rf"[^、，。]{{2,22}}?(?:{_words('zone')}|(?<!港)保税区|[东西南北州岛海江津沪连]港(?=.{{6}}))"
+    rf"、|，|。|{_bare('zone')}|保税区(?<!港保税区)|港(?<=[东西南北州岛海江津沪连]港)(?=.{{6}})"
 )
+"""What ends the name of a zone that contains a site; a mark of punctuation says that there is none."""
+ZONE_REACH = 22
+"""Characters before the word for a zone in its name."""
 DESCRIPTOR = re.compile(rf"[^、，。（“]{{0,10}}?{_words('descriptor')}")
 """What is said of a place before its name (台资企业, 世界500强企业)."""
 DASH = re.compile(r"——|(?<=[园区村厂馆目业])—")
@@ -124,8 +137,9 @@ class SiteNames:
     def site(self, at: int, end: int) -> Site | None:
         """The site that the span names by a head noun, if it names one."""
         text = self.text
-        for dash in DASH.finditer(text, at, end - 3):
-            at = dash.end()
+        if text.find("—", at, end) >= 0:
+            for dash in DASH.finditer(text, at, end - 3):
+                at = dash.end()
         of = text.rfind("的", at, end)
         if of >= 0:
             if end - of < 5 or not self.closes(end):
@@ -156,6 +170,8 @@ class SiteNames:
         return end - at >= 3 and not (common and common.end() == stop)
 
     def _trimmed(self, at: int, end: int) -> int:
+        if self.text[end - 1] not in TRIMMED:
+            return end
         tail = TRIM.search(self.text, at, end)
         return tail.start() if tail and tail.start() - at > 2 else end
 
@@ -181,7 +197,7 @@ class SiteNames:
             at = described.end()
         start, within = self._own(at, stop)
         name = text[start:stop]
-        if not 2 <= len(name) <= 32 or name in GENERIC or NO_NAME.search(name) or LODGING.search(name):
+        if not 2 <= len(name) <= 32 or name in GENERIC or _unlike_place(name):
             return None
         if name.endswith(PLAIN) and not self.named(self._past_regions(start, stop), stop):
             return None
@@ -215,8 +231,28 @@ class SiteNames:
             start, within = following, self.text[start:following]
         if within:
             return start, within
-        for pattern in (ZONE, VILLAGE_SITE, TOWN, VILLAGE):
+        zone = self._zone_end(start, end)
+        if zone and self.named(zone, end):
+            return zone, self.text[start:zone]
+        for pattern in (VILLAGE_SITE, TOWN, VILLAGE):
             container = pattern.match(self.text, start, end)
             if container and self.named(container.end(), end):
                 return container.end(), container.group()
         return start, within
+
+    def _zone_end(self, start: int, end: int) -> int:
+        """Where the zone ends that the span begins with; 0 if it begins with none."""
+        for mark in ZONE.finditer(self.text, start, end):
+            at = mark.start() - (mark.group() == "港")
+            if mark.group() in "、，。" or at > start + ZONE_REACH:
+                return 0
+            if at >= start + 2:
+                return mark.end()
+        return 0
+
+
+def _unlike_place(name: str) -> bool:
+    """Whether a name begins with, holds or ends in what no name of a stop does."""
+    return bool(
+        name.startswith(NO_FIRST) or name.endswith(NO_LAST) or COUNTED.match(name) or NO_NAME.search(name)
+    )

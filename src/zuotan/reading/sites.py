@@ -15,9 +15,12 @@ def _words(kind: str) -> str:
     return alternatives("site_words", kind)
 
 
+_DONE = rf"(?:{_words('closing')}|{_words('closing_or_name')}(?![^，。、]{{0,4}}[园馆校院心店厅站区基]))"
 CLOSE = re.compile(
-    r"[、，,。；;！？!?：:\n]|以及|(?<![天高中初平同超])等(?![县级候待离额])|后(?=[，,又再]|前往|乘车|驱车|随即|立即|马上|直奔)|(?:(?:进行|开展)了?|实地|现场)?"
-    rf"(?:{_words('closing')}|{_words('closing_or_name')}(?![^，。、]{{0,4}}[园馆校院心店厅站区基]))"
+    "|".join(map(re.escape, "、，,。；;！？!?：:\n"))
+    + r"|以及|等(?<![天高中初平同超]等)(?![县级候待离额])|后(?=[，,又再]|前往|乘车|驱车|随即|立即|马上|直奔)"
+    rf"|进行了?{_DONE}|开展了?{_DONE}|实地{_DONE}|现场{_DONE}|"
+    rf"{_words('closing')[3:-1]}|{_words('closing_or_name')}(?![^，。、]{{0,4}}[园馆校院心店厅站区基])"
 )
 """What closes an item: punctuation, 等 before what sums up a list, and what the visitors did there."""
 SUMMED = re.compile(rf"(?:{NUMBER}[多余]?[家个处])?[^，。、；和与及]{{0,10}}?{_words('sum')}")
@@ -25,7 +28,7 @@ SUMMED = re.compile(rf"(?:{NUMBER}[多余]?[家个处])?[^，。、；和与及]
 PARTS = re.compile(_words("parts"))
 """What sums up the parts of one place (等工作区域)."""
 COMMAS = "，,"
-CONJUNCTIONS = "和与及"
+CONJUNCTION = re.compile("[和与及]")
 LEAD = re.compile(r"(?:了|过)?(?:位于[^，。、的]{2,14}的)?(?:我[省市县区州旗]|[该本][省市县区州旗]|当地)?的?")
 """What stands between a verb and its first object."""
 TURN = frozenset("并还又再先随其此让就")
@@ -116,7 +119,7 @@ class Sites:
         summed = SUMMED.match(text, after)
         after = summed.end() if summed else after
         following = text[after : after + 1]
-        if following and following in CONJUNCTIONS:
+        if CONJUNCTION.match(following):
             return Close(end, after + 1, sum="names" if summed else "")
         if summed and following and following in COMMAS:
             return Close(end, after + 1, after, "names")
@@ -142,8 +145,9 @@ class Sites:
         """The spans between conjunctions that part two names."""
         parts: list[tuple[int, int]] = []
         start = at
-        for k in range(at + 2, end - 2):
-            if self._text[k] in CONJUNCTIONS and k - start >= 2 and self._parts(start, k, end):
+        for conjunction in CONJUNCTION.finditer(self._text, at + 2, end - 2):
+            k = conjunction.start()
+            if k - start >= 2 and self._parts(start, k, end):
                 parts.append((start, k))
                 start = k + 1
         parts.append((start, end))
@@ -184,6 +188,8 @@ class Sites:
 
 def _vouched(found: list[tuple[Site, bool]], summed: bool) -> list[Site]:
     """The sites that count: those with a head noun, and the others of a list that is surely one of sites."""
+    if not found:
+        return []
     long = sum(1 for site, headed in found if headed and len(site.name) > 2)
     sure = len(found) > 2 or long > 0 or summed
     shortest = 2 if long > 1 or summed else 3

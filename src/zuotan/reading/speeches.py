@@ -8,7 +8,7 @@ What the two sides did or agreed as one (双方商定, 两地将, 根据协议) 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from zuotan.reading.marks import Mark, Marks
@@ -69,20 +69,22 @@ class Sentence(NamedTuple):
     people: list[Mention]
 
 
-def sentences(marks: Marks, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+def sentences(marks: Marks, mentions: Sequence[Mention]) -> list[Sentence]:
     """The sentences of a text, in order."""
     verbs, people = marks.of("speech_verb"), sorted(mentions)
+    verb_count, people_count = len(verbs), len(people)
     v = p = 0
+    found: list[Sentence] = []
     for match in SENTENCE.finditer(marks.text):
         start, end = match.span()
-        if start == end:
-            continue
         v_low, p_low = v, p
-        while v < len(verbs) and verbs[v][0] < end:
+        while v < verb_count and verbs[v][0] < end:
             v += 1
-        while p < len(people) and people[p].start < end:
+        while p < people_count and people[p].start < end:
             p += 1
-        yield Sentence(start, end, verbs[v_low:v], people[p_low:p])
+        if start < end:
+            found.append(Sentence(start, end, verbs[v_low:v], people[p_low:p]))
+    return found
 
 
 def _clause_start(text: str, low: int, at: int) -> int:
@@ -246,21 +248,9 @@ class _Listener:
         return None
 
 
-TITLES = (
-    "行政长官",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "州长",
-    "旗长",
-    "自治区主席",
-    "省委书记",
-    "市委书记",
-    "县委书记",
-    "区委书记",
-)
 SPEAKING = frozenset(("say", "ask", "thank"))
+TITLES = ("行政长官",)
+"""Titles that only one person at a time has, so that a page uses them without the name."""
 LOOSE = frozenset(("一致认为", "一致表示"))
 """Verbs of agreement that also open praise: what follows counts only where it says what will be done."""
 RETORT = re.compile("[^，。；、]{0,8}：")
@@ -269,7 +259,7 @@ RETORT = re.compile("[^，。；、]{0,8}：")
 def _titled(text: str, people: Sequence[Mention]) -> dict[str, str]:
     """Titles that stand for one person once the page has given the name (行政长官 after 行政长官某某)."""
     found: dict[str, str] = {}
-    for title in TITLES[:1]:
+    for title in TITLES:
         if title in text:
             for person in people:
                 if text.endswith(title, 0, person.start):
@@ -277,10 +267,10 @@ def _titled(text: str, people: Sequence[Mention]) -> dict[str, str]:
     return found
 
 
-def turns(marks: Marks, mentions: Sequence[Mention]) -> list[Turn]:
+def turns(marks: Marks, told: Sequence[Sentence]) -> list[Turn]:
     """Whose words the text is, stretch by stretch, in order; none overlap."""
-    listener = _Listener(marks, mentions)
-    for sentence in sentences(marks, mentions):
+    listener = _Listener(marks, [person for sentence in told for person in sentence.people])
+    for sentence in told:
         listener.hear(sentence)
     listener.close(len(marks.text))
     return sorted(listener.found, key=lambda turn: turn.start)

@@ -23,7 +23,12 @@ def _words(kind: str) -> str:
     return alternatives("stop_words", kind)
 
 
-NOT_TOLD = re.compile(rf"{_words('recalled')}|{_words('said')}道?[，：,:“]")
+NOT_TOLD = re.compile(
+    "|".join(
+        [*map(re.escape, words_of("stop_words", "recalled"))]
+        + [f"{word}道?[，：,:“]" for word in words_of("stop_words", "said")]
+    )
+)
 """What stands earlier in a sentence that someone says, or that recalls another time."""
 PLANNED = re.compile(rf"{_words('planned')}[^，,。]{{0,14}}$")
 NO_OBJECT = re.compile(rf"{_words('no_object')}|[中后前路][，,、的]|[，。、；]")
@@ -220,7 +225,9 @@ def _spoken(text: str, low: int, head: int, at: int) -> bool:
 
 def sentence_head(text: str, at: int, low: int) -> int:
     """Where the sentence that holds ``at`` begins, not before ``low``."""
-    return max(low, *(text.rfind(mark, low, at) + 1 for mark in "。\n！？"))
+    rfind = text.rfind
+    low = max(low, rfind("。", low, at) + 1)
+    return max(low, rfind("\n", low, at) + 1, rfind("！", low, at) + 1, rfind("？", low, at) + 1)
 
 
 def _on_the_way(text: str, at: int) -> bool:

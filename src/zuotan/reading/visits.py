@@ -24,7 +24,7 @@ from zuotan.reading.places import Place, Places
 from zuotan.reading.roles import Act, acts, named
 from zuotan.reading.seats import Seat
 from zuotan.reading.sides import SideFinder, Sides
-from zuotan.reading.speeches import Turn, turns
+from zuotan.reading.speeches import Turn, sentences, turns
 from zuotan.reading.stops import stops
 
 ASSISTANCE = (
@@ -96,8 +96,9 @@ class VisitReader:
         legs = self.itinerary.legs
         if not legs:
             return ()
-        self.turns = turns(self.marks, self.mentions)
-        self.acts = acts(self.marks, self.mentions, self.turns)
+        told = sentences(self.marks, self.mentions)
+        self.turns = turns(self.marks, told)
+        self.acts = acts(self.marks, told, self.turns)
         dates = self._dates(legs)
         return tuple(self._visit(leg, dated) for leg, dated in zip(legs, dates, strict=True))
 
