@@ -28,7 +28,7 @@ class Page(Struct, frozen=True):
     charset: str = "utf-8"
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """One difference between the raw page and the restored text (勘正).
 
     ``raw`` are byte offsets in the page, ``text`` code point offsets in the restored text; ``before`` is what stood in the

@@ -21,14 +21,14 @@ from zuotan.restoration import (
     slip,
     splices,
 )
+from zuotan.restoration.telltales import CONTROL, CONTROLS
 from zuotan.restoration.text import Change, Text, replay
 
 __all__ = ["Change", "Text", "Unreadable", "repair", "replay", "restore"]
 
 _BINARY = 0.1
 """A page with more than this share of control characters and undecodable bytes is no text."""
-_CONTROLS = str.maketrans(dict.fromkeys(map(chr, (*range(9), 11, *range(14, 32), 127))))
-_CONTROL_CHARS = frozenset(map(chr, _CONTROLS))
+_CONTROLS = str.maketrans(dict.fromkeys(CONTROLS))
 
 
 class Unreadable(ValueError):
@@ -69,7 +69,7 @@ def readable(page: bytes | str) -> Text:
         raise Unreadable("the page is empty")
     text = Text.decode(page)
     sample = text.chars[:20_000]
-    controls = 0 if _CONTROL_CHARS.isdisjoint(text.kinds) else len(sample) - len(sample.translate(_CONTROLS))
+    controls = len(sample) - len(sample.translate(_CONTROLS)) if text.kinds & CONTROL else 0
     broken = sum(edit.raw[1] - edit.raw[0] for edit in text.edits() if not edit.certain)
     if controls > _BINARY * len(sample) or broken > _BINARY * len(text.raw):
         raise Unreadable("the page is binary data, not text")

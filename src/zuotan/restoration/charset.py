@@ -26,28 +26,27 @@ _FREQUENT = frozenset(
     "，。、：；“”（）這個國時來們為對發長縣經濟會業產區動進與學產黨領導記書考察團強議習實現"
 )
 _SAMPLE = 60_000
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def charset_of(raw: bytes) -> str:
-    """The codec that reads ``raw`` best: ``utf-8``, ``gb18030``, ``big5hkscs``, ``utf-16-le`` or ``utf-16-be``."""
+def decoded(raw: bytes) -> tuple[str, str, bool]:
+    """The characters of ``raw``, the codec that reads it best (``utf-8``, ``gb18030``, ``big5hkscs``, ``utf-16-le`` or
+    ``utf-16-be``), and whether all bytes are characters in it; those that are not come as lone surrogates."""
     for mark, name in _BOMS:
-        if raw.startswith(mark) and (name == "utf-8" or _decodes(raw, name)):
-            return name
-    if raw.isascii():
-        return "utf-8"
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guess(raw[:_SAMPLE])
-    return "utf-8"
+        if raw.startswith(mark) and (chars := _whole(raw, name)) is not None:
+            return chars, name, True
+    if (chars := _whole(raw, "utf-8")) is not None:
+        return chars, "utf-8", True
+    codec = "utf-8" if raw.startswith(_BOMS[0][0]) else _guess(raw[:_SAMPLE])
+    chars = raw.decode(codec, "surrogateescape")
+    return chars, codec, not _SURROGATE.search(chars)
 
 
-def _decodes(raw: bytes, codec: str) -> bool:
+def _whole(raw: bytes, codec: str) -> str | None:
     try:
-        raw.decode(codec)
+        return raw.decode(codec)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _guess(raw: bytes) -> str:

@@ -11,12 +11,11 @@ import re
 from functools import cache
 
 from zuotan.restoration.pairs import written
-from zuotan.restoration.script import script
-from zuotan.restoration.text import Change, Text
+from zuotan.restoration.scripts import script
+from zuotan.restoration.telltales import TONE, TONES
+from zuotan.restoration.text import PlainChange, Text
 
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-TONES = frozenset(_TONED)
-GLOSS = re.compile(rf"[(（]([a-zɡüɑê]{{0,5}}[{_TONED}ɑ̄ɑ́ɑ̌ɑ̀][a-zɡüɑ]{{0,4}})[ \u3000]?[)）]")
+GLOSS = re.compile(rf"[(（]([a-zɡüɑê]{{0,5}}[{TONES}ɑ̄ɑ́ɑ̌ɑ̀][a-zɡüɑ]{{0,4}})[ \u3000]?[)）]")
 _ASKED = 40
 """Glosses looked at to learn on which side of its character a page has them."""
 _OWN = 2
@@ -25,20 +24,30 @@ _OWN = 2
 
 def repair(text: Text) -> Text:
     """The text without pinyin glosses; a gloss that is no known reading of its character is an uncertain one."""
-    chars = text.chars
-    every = list(GLOSS.finditer(chars)) if not TONES.isdisjoint(text.kinds) else []
-    ahead = _is_ahead(chars, every)
-    found = [(match, _glossed(chars, match, ahead=ahead)) for match in every]
-    many = len(every) > 3 * _OWN
-    found = [(match, char) for match, char in found if char >= "㐀" or many and char.isalpha()]
-    if not found:
+    if not text.kinds & TONE:
         return text
-    if len(found) <= 3 * _OWN:
-        different = {match.group() for match, _ in found}
-        if len(different) <= _OWN and all(_is_own(match.group(1), char) for match, char in found):
-            return text
-    return text.apply(
-        [Change(m.start(), m.end(), "", "pinyin_gloss", m.group(1) in readings(char)) for m, char in found]
+    chars = text.chars
+    every = list(GLOSS.finditer(chars))
+    ahead = _is_ahead(chars, every)
+    many = len(every) > 3 * _OWN
+    found: list[PlainChange] = []
+    for match in every:
+        start, end = match.span()
+        char = chars[end : end + 1] if ahead else chars[start - 1 : start]
+        if char >= "㐀" or many and char.isalpha():
+            found.append((start, end, "", "pinyin_gloss", match[1] in readings(char)))
+    if found and len(found) <= 3 * _OWN and _are_own(chars, found, ahead=ahead):
+        return text
+    return text.apply(found, marks_only=True)
+
+
+def _are_own(chars: str, found: list[PlainChange], *, ahead: bool) -> bool:
+    """Whether a few glosses may all be the newsroom's own."""
+    if len({chars[start:end] for start, end, _, _, _ in found}) > _OWN:
+        return False
+    return all(
+        _is_own(chars[start + 1 : end - 1].rstrip(" \u3000"), chars[end] if ahead else chars[start - 1])
+        for start, end, _, _, _ in found
     )
 
 
@@ -50,19 +59,12 @@ def _is_own(gloss: str, char: str) -> bool:
     return char not in written() or gloss != _readings().get(ord(char), "").split(",")[0]
 
 
-def _glossed(chars: str, match: re.Match[str], *, ahead: bool) -> str:
-    """The character that a gloss belongs to, empty where there is none: the one before it, or behind it where the page
-    has its glosses ``ahead``."""
-    at = match.end() if ahead else match.start() - 1
-    return chars[at : at + 1] if at >= 0 else ""
-
-
 def _is_ahead(chars: str, every: list[re.Match[str]]) -> bool:
     """Whether a page puts its glosses ahead of the characters: more of them fit there than behind."""
     behind = ahead = 0
     for match in every[:_ASKED]:
-        gloss = match.group(1)
-        after, before = _glossed(chars, match, ahead=True), _glossed(chars, match, ahead=False)
+        gloss, (start, end) = match[1], match.span()
+        before, after = chars[start - 1 : start], chars[end : end + 1]
         fits = bool(before) and gloss in readings(before)
         if fits != (bool(after) and gloss in readings(after)):
             behind, ahead = behind + fits, ahead + (not fits)

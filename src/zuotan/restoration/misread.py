@@ -15,7 +15,7 @@ from typing import NamedTuple
 from zuotan.restoration.gloss import readings
 from zuotan.restoration.han import is_han
 from zuotan.restoration.pairs import likelihood, written
-from zuotan.restoration.script import script
+from zuotan.restoration.scripts import script
 
 _MARKS = frozenset("，。、；：？！“”《》（）·")
 Unit = bytes | None

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from zuotan.restoration.han import is_han, is_wide
-from zuotan.restoration.text import Change, Text
+from zuotan.restoration.telltales import DOT
+from zuotan.restoration.text import PlainChange, Text
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
-_HALF = frozenset(',;:?!()"・•‧･')
+_HALF = re.compile(r"""[,;:?!()"]""")
 _RUN = re.compile(r"[,;:?!][,;:?!，。、；：？！]*")
 _FULL_RUN = re.compile(r"(?<![,;:?!，。、；：？！])，[，。、；：]+")
 _BRACKETS = re.compile(r"\(([^()\n]{1,200})\)")
@@ -26,42 +27,41 @@ def repair(text: Text) -> Text:
     """The text with single, full-width marks beside Chinese characters."""
     chars = text.chars
     doubled = "，，" in chars or "，。" in chars or "，、" in chars or "，；" in chars
-    if not doubled and _HALF.isdisjoint(text.kinds):
+    dotted = text.kinds & DOT
+    if not (doubled or dotted or _HALF.search(chars)):
         return text
     changes = _marks(chars)
     if doubled:
         changes += [
-            Change(m.start(), m.end(), m.group()[-1], "punctuation") for m in _FULL_RUN.finditer(chars)
+            (m.start(), m.end(), m.group()[-1], "punctuation", True) for m in _FULL_RUN.finditer(chars)
         ]
-    if "(" in text.kinds:
+    if "(" in chars:
         changes += _brackets(chars)
-    if '"' in text.kinds:
+    if '"' in chars:
         changes += _quotes(chars)
-    if not _DOTS.isdisjoint(text.kinds):
+    if dotted:
         changes += [
-            Change(m.start(), m.end(), "·", "punctuation")
+            (m.start(), m.end(), "·", "punctuation", True)
             for m in _DOT.finditer(chars)
             if is_wide(chars[m.start() - 1 : m.start()]) and is_wide(chars[m.end() : m.end() + 1])
         ]
     changes.sort()
-    return text.apply(changes)
+    return text.apply(changes, marks_only=True)
 
 
-_DOTS = frozenset("・•‧･")
 _NEAR = 8
 """So far from a mark, in characters, Chinese is looked for where none touches it."""
 _ADDRESS = frozenset("/=&@<>")
 """Characters of addresses and of code."""
 
 
-def _marks(chars: str) -> list[Change]:
+def _marks(chars: str) -> list[PlainChange]:
     """Changes of runs that begin with a half-width mark."""
-    changes: list[Change] = []
-    for found in _RUN.finditer(chars):
-        start, end, run = found.start(), found.end(), found.group()
-        before, after = chars[start - 1 : start], chars[end : end + 1]
-        if run == "," and is_han(before) and is_han(after):  # by far the most frequent
-            changes.append(Change(start, end, "，", "punctuation"))
+    changes: list[PlainChange] = []
+    for start, end in map(re.Match.span, _RUN.finditer(chars)):
+        run, before, after = chars[start:end], chars[start - 1 : start], chars[end : end + 1]
+        if run == "," and "一" <= before <= "鿿" and "一" <= after <= "鿿":  # by far the most frequent
+            changes.append((start, end, "，", "punctuation", True))
             continue
         left, right = start, end
         if before == " ":
@@ -88,7 +88,7 @@ def _marks(chars: str) -> list[Change]:
         mark = run[-1] if run[0] == "," and len(run) > 1 else run
         after = mark.translate(_FULL)
         if after != chars[left:right]:
-            changes.append(Change(left, right, after, "punctuation"))
+            changes.append((left, right, after, "punctuation", True))
     return changes
 
 
@@ -103,27 +103,27 @@ def _is_chinese(chars: str, start: int, end: int) -> bool:
     return not after.startswith(" ") and _ADDRESS.isdisjoint(before + after)
 
 
-def _brackets(chars: str) -> list[Change]:
+def _brackets(chars: str) -> list[PlainChange]:
     """Full-width brackets around Chinese, or after it."""
-    changes: list[Change] = []
+    changes: list[PlainChange] = []
     for found in _BRACKETS.finditer(chars):
         start, end = found.span()
         if is_han(chars[start - 1 : start]) or any(map(is_wide, found.group(1))):
             changes += (
-                Change(start, start + 1, "（", "punctuation"),
-                Change(end - 1, end, "）", "punctuation"),
+                (start, start + 1, "（", "punctuation", True),
+                (end - 1, end, "）", "punctuation", True),
             )
     return changes
 
 
-def _quotes(chars: str) -> list[Change]:
+def _quotes(chars: str) -> list[PlainChange]:
     """Curved quotation marks for straight ones around Chinese."""
-    changes: list[Change] = []
+    changes: list[PlainChange] = []
     for found in _QUOTED.finditer(chars):
         start, end = found.span()
         if any(map(is_han, found.group(1))):
             changes += (
-                Change(start, start + 1, "“", "punctuation"),
-                Change(end - 1, end, "”", "punctuation"),
+                (start, start + 1, "“", "punctuation", True),
+                (end - 1, end, "”", "punctuation", True),
             )
     return changes

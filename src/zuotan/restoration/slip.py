@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from zuotan.restoration.gloss import GLOSS, TONES
+from zuotan.restoration.gloss import GLOSS
 from zuotan.restoration.misread import Unit, filled, units_of, weight
-from zuotan.restoration.script import is_traditional
 from zuotan.restoration.straddle import repairs, spans
+from zuotan.restoration.telltales import TONE
 from zuotan.restoration.text import Change, Text
 
 _END = re.compile(r"(?<=[?;\ufffd\u0100-\uffff])[@-~](?=[(（㐀-鿿，。、,“”])")
@@ -39,7 +39,7 @@ _WHOLE = 0.8
 def repair(text: Text) -> Text:
     """The text with its slips read again; a character whose bytes were lost is uncertain."""
     chars = text.chars
-    if TONES.isdisjoint(text.kinds) and not is_traditional(text.kinds):
+    if not text.kinds & TONE and not text.is_traditional:
         return text
     changes = repairs(chars)
     taken = spans(changes)

@@ -34,7 +34,7 @@ _NOT_BEHIND = frozenset("级直")
 def repair(text: Text) -> Text:
     """The text with the spliced name taken out; every such edit is uncertain."""
     chars = text.chars
-    if _WORD not in text.kinds:
+    if _WORD not in chars:
         return text
     places = [at for at in _places(chars) if at > 1 and is_han(chars[at - 1])]
     stems = Counter(chars[at - 2 : at] for at in places)

@@ -7,10 +7,12 @@ the characters beside it belong together and a number has no business there.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from zuotan.restoration.han import is_han
 from zuotan.restoration.pairs import likelihood
-from zuotan.restoration.text import Change
+from zuotan.restoration.text import PlainChange
 
 BLANKS = " 　\xa0"
 _STRAY = re.compile("[ 　\xa00-9]+")
@@ -29,19 +31,7 @@ _TIGHT = re.compile(r"[一-鿿]\d+(?:\.\d+)?[一-鿿%]")
 _OF_DATES = frozenset("年月日时")
 _TAKES = frozenset("从破等于过超约达至到为共有逾满自以由每仅只宽长高深重")
 """Characters that an amount stands after."""
-_WORDS = (
-    "座谈",
-    "人大",
-    "人民",
-    "市委",
-    "县委",
-    "省委",
-    "区委",
-    "部署",
-    "大力",
-    "强化",
-    "新区",
-)
+_WORDS = frozenset("座谈 人大 人民 市委 县委 省委 区委 部署 大力 强化 新区".split())
 """Words that begin with such a character and that no number stands before."""
 _DIGITS = 2
 """Stray digits come singly or in twos."""
@@ -57,84 +47,104 @@ _HEAD = 40
 """So far into a line, in characters, a dateline ends with a blank."""
 
 
-def strays(chars: str, signs: int) -> list[Change]:
+class Run(NamedTuple):
+    """A run of digits and blanks behind a Chinese character: where it lies, and in simplified script the character before
+    it and the two behind. ``certain`` says whether it is noise for certain, if it is noise."""
+
+    start: int
+    end: int
+    words: str
+    before: str
+    behind: str
+    certain: bool = True
+
+
+def runs_of(chars: str, simplify: Callable[[str], str]) -> list[Run]:
+    """The runs of digits and blanks between a Chinese character and whatever follows it."""
+    return [
+        Run(start, end, chars[start:end], simplify(before), simplify(chars[end : end + 2]))
+        for start, end in map(re.Match.span, _STRAY.finditer(chars))
+        if is_han(before := chars[start - 1 : start])
+    ]
+
+
+def strays(chars: str, runs: Iterable[Run], signs: int) -> list[PlainChange]:
     """The stray digits and blanks of a text, where the page shows that it has them; certain where nothing else explains
     them. ``signs`` is how many other signs of noise the page has. Below a handful, only digits set off by a blank go."""
-    found = [stray for match in _STRAY.finditer(chars) if (stray := _stray(chars, match))]
+    found = [stray for run in runs if (stray := _stray(chars, run))]
     if not found:
-        return found
-    spaced = [stray for stray in found if _is_spaced(chars, stray)]
-    numbers = sum(_is_number(chars, stray) for stray in spaced)
+        return []
+    spaced = [stray for stray in found if _is_spaced(stray)]
+    numbers = sum(_is_number(stray) for stray in spaced)
     if 2 * numbers > len(spaced) and numbers > len(_TIGHT.findall(chars)):  # the page sets off its numbers
-        return [stray for stray in found if stray not in spaced] if signs >= PATTERN else []
-    odd = [stray for stray in spaced if not _is_number(chars, stray)]
-    alone = [stray for stray in found if chars[stray.start : stray.end].isdigit()]
-    blanks = [stray for stray in found if chars[stray.start : stray.end].isspace()]
-    digits = len(odd) + sum(_weight(chars, stray) for stray in alone)
-    if digits + signs + sum(_weight(chars, stray) for stray in blanks) >= PATTERN:
-        return found if digits >= _SHOWN else [stray for stray in found if not _is_amount(chars, stray)]
-    return [stray._replace(certain=False) for stray in odd if not _is_counted(chars, stray.end)]
+        return _changes(stray for stray in found if stray not in spaced) if signs >= PATTERN else []
+    odd = [stray for stray in spaced if not _is_number(stray)]
+    digits = len(odd) + sum(_weight(stray) for stray in found if stray.words.isdigit())
+    blanks = sum(_weight(stray) for stray in found if stray.words.isspace())
+    if digits + signs + blanks >= PATTERN:
+        return _changes(stray for stray in found if digits >= _SHOWN or not _is_amount(stray))
+    return [(stray.start, stray.end, "", "noise", False) for stray in odd if not _is_counted(stray)]
 
 
-def _stray(chars: str, match: re.Match[str]) -> Change | None:
-    """What a run of digits and blanks is, if it stands where strays do."""
-    start, end = match.span()
-    before, after = chars[start - 1 : start], chars[end : end + 1]
-    if not is_han(before) or not (is_han(after) or after and after in "，。；、,”"):
+def _changes(found: Iterable[Run]) -> list[PlainChange]:
+    return [(stray.start, stray.end, "", "noise", stray.certain) for stray in found]
+
+
+def _stray(chars: str, run: Run) -> Run | None:
+    """The run, if it stands where strays do, and whether it is certain to be one."""
+    start, end, words, before, behind, _ = run
+    after = behind[:1]
+    digits = words.strip(BLANKS)
+    if digits and (len(digits) > _DIGITS or not digits.isdigit() or digits[0] == "0" or after in _OF_DATES):
         return None
-    digits = match.group().strip(BLANKS)
-    if digits and (len(digits) > _DIGITS or not digits.isdigit() or digits[0] == "0"):
+    if not (is_han(after) or after and after in "，。；、,”"):
         return None
     around = (
         chars[max(0, start - _LONG) : start].rpartition("\n")[2] + chars[end : end + _LONG].partition("\n")[0]
     )
     if len(around) < _LONG or not any(mark in around for mark in "，,。："):
         return None
+    if not digits and _SPEAKER.match(chars, end) or before in "讯电" and _in_head(chars, start):
+        return None
     likely = likelihood(before, after)
-    if not digits and _SPEAKER.match(chars, end):
-        return None
-    if before in "讯电" and _in_head(chars, start) or digits and after in _OF_DATES:
-        return None
     if not digits:
-        return Change(start, end, "", "noise", after in "，。；、," or likely > 0)
+        return run._replace(certain=after in "，。；、," or likely > 0)
     if len(digits) < end - start:
-        return Change(start, end, "", "noise", True)
-    if before in _NUMBERED or is_han(after) and _is_counted(chars, end):
+        return run
+    if before in _NUMBERED or is_han(after) and _is_counted(run):
         return None  # as like as not a number
-    return Change(start, end, "", "noise", likely > 0)
+    return run._replace(certain=likely > 0)
 
 
-def _is_counted(chars: str, at: int) -> bool:
-    """Whether what stands at ``at`` may follow a number."""
-    return chars[at] in _COUNTED and not chars.startswith(_WORDS, at)
+def _is_counted(run: Run) -> bool:
+    """Whether what stands behind may follow a number."""
+    return run.behind[0] in _COUNTED and run.behind not in _WORDS
 
 
-def _is_amount(chars: str, stray: Change) -> bool:
+def _is_amount(stray: Run) -> bool:
     """Whether a digit alone may be an amount: it stands behind a word that takes one."""
-    return chars[stray.start].isdigit() and chars[stray.start - 1] in _TAKES
+    return stray.words[0].isdigit() and stray.before in _TAKES
 
 
-def _weight(chars: str, stray: Change) -> float:
+def _weight(stray: Run) -> float:
     """How much a digit alone, or blanks, speak for noise: two blanks do wherever they stand, others where they part
     characters that belong together."""
-    run = chars[stray.start : stray.end]
-    if run == "  ":
+    if stray.words == "  ":
         return 1.0
-    likely = likelihood(chars[stray.start - 1], chars[stray.end])
-    if run == " ":
+    likely = likelihood(stray.before, stray.behind[0])
+    if stray.words == " ":
         return 0.5 if likely else 0.0
-    return 1.0 if likely >= _JOINED and run not in "　\xa0" else 0.0
+    return 1.0 if likely >= _JOINED and stray.words not in "　\xa0" else 0.0
 
 
-def _is_number(chars: str, stray: Change) -> bool:
+def _is_number(stray: Run) -> bool:
     """Whether a digit with blanks around may be a number of a page that sets off its numbers."""
-    return chars[stray.start] in BLANKS and chars[stray.end - 1] in BLANKS and _is_counted(chars, stray.end)
+    return stray.words[0] in BLANKS and stray.words[-1] in BLANKS and _is_counted(stray)
 
 
 def _in_head(chars: str, at: int) -> bool:
     return at - chars.rfind("\n", max(0, at - _HEAD), at) < _HEAD
 
 
-def _is_spaced(chars: str, stray: Change) -> bool:
-    run = chars[stray.start : stray.end]
-    return any(mark in run for mark in BLANKS) and not run.isspace()
+def _is_spaced(stray: Run) -> bool:
+    return not stray.words.isspace() and any(mark in stray.words for mark in BLANKS)

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zuotan.model import Edit, Span
-from zuotan.restoration.charset import charset_of
-
-_ERRORS = "surrogateescape"
+from zuotan.restoration.charset import decoded
+from zuotan.restoration.composition import ERRORS, Hunk, as_edits, composed
+from zuotan.restoration.scripts import is_traditional
+from zuotan.restoration.telltales import TRADITIONAL, telltales
 
 
 class Change(NamedTuple):
@@ -27,25 +28,33 @@ class Change(NamedTuple):
     certain: bool = True
 
 
-_Hunk = tuple[int, int, int, int, str, bool]
-"""``(start, end, low, high, kind, certain)``: characters ``start:end`` of one text became ``low:high`` of a later one."""
+PlainChange = tuple[int, int, str, str, bool]
+"""The fields of a Change, which is a PlainChange; what steps make that find hundreds of changes on a page, for speed."""
 
 
 class Text:
     """Characters with their origin: ``chars``, the ``charset`` and ``page_id`` (SHA-256) of the page they came from."""
 
-    __slots__ = ("_edits", "_kinds", "_layer", "_parent", "chars", "charset", "raw")
+    __slots__ = ("_added", "_edits", "_kinds", "_layer", "_parent", "_traditional", "chars", "charset", "raw")
 
     def __init__(
-        self, chars: str, raw: bytes, charset: str, parent: Text | None = None, layer: tuple[Change, ...] = ()
+        self,
+        chars: str,
+        raw: bytes,
+        charset: str,
+        parent: Text | None = None,
+        layer: list[Hunk] | None = None,
+        added: Sequence[str] = (),
     ) -> None:
         self.chars = chars
         self.raw = raw
         self.charset = charset
         self._parent = parent
-        self._layer = layer
+        self._layer = layer or []
+        self._added = added
         self._edits: tuple[Edit, ...] | None = None
-        self._kinds: frozenset[str] | None = None
+        self._kinds: int | None = None
+        self._traditional: bool | None = None
 
     @classmethod
     def decode(cls, raw: bytes | str) -> Text:
@@ -53,44 +62,58 @@ class Text:
         are taken out by edits of kind ``encoding``, so that every other character keeps its byte offset."""
         if isinstance(raw, str):
             raw = raw.encode("utf-8", "surrogatepass")
-        charset = charset_of(raw)
-        chars = raw.decode(charset, _ERRORS)
+        chars, charset, whole = decoded(raw)
         text = cls(chars, raw, charset)
-        try:
-            chars.encode("utf-8")
-        except UnicodeEncodeError:
+        if not whole:
             text = text.apply(_broken(chars))
         if text.chars.startswith("\ufeff"):
             text = text.apply([Change(0, 1, "", "encoding")])
         return text
 
     @property
-    def kinds(self) -> frozenset[str]:
-        """The different characters of the text: what a repair looks at first, to know that it has nothing to do."""
+    def kinds(self) -> int:
+        """The kinds of telltale characters that the text may hold: what a repair looks at first, to know that it has
+        nothing to do. They are looked for once a page: a text inherits them from the one before, and has those among
+        them that were taken out since."""
         if self._kinds is None:
-            self._kinds = frozenset(self.chars)
+            added = telltales("".join(self._added))
+            self._kinds = self._parent.kinds | added if self._parent else telltales(self.chars)
         return self._kinds
+
+    @property
+    def is_traditional(self) -> bool:
+        """Whether the text is written in traditional script."""
+        if self._traditional is None:
+            self._traditional = self.kinds & TRADITIONAL != 0 and is_traditional(self.chars)
+        return self._traditional
 
     @property
     def page_id(self) -> str:
         """The SHA-256 of the page's bytes, in hexadecimal."""
         return hashlib.sha256(self.raw).hexdigest()
 
-    def apply(self, changes: Sequence[Change]) -> Text:
-        """The text after ``changes``, which are sorted and do not overlap. Raises ValueError where they are not."""
+    def apply(self, changes: Sequence[PlainChange], *, marks_only: bool = False) -> Text:
+        """The text after ``changes``, which are sorted and do not overlap. Raises ValueError where they are not.
+        ``marks_only`` says that they touch no Chinese character: the script then need not be judged again."""
         if not changes:
             return self
-        chars, parts, at = self.chars, [], 0
-        for start, end, after, _, _ in changes:
+        chars, parts, hunks, at, shift = self.chars, list[str](), list[Hunk](), 0, 0
+        for start, end, after, kind, certain in changes:
             if start < at or end < start:
                 raise ValueError(f"changes overlap or are out of order at character {start}")
             parts.append(chars[at:start])
             parts.append(after)
             at = end
+            low = start + shift
+            high = low + len(after)
+            shift = high - end
+            hunks.append((start, end, low, high, kind, certain))
         if at > len(chars):
             raise ValueError(f"a change ends at {at}, past the end of the text ({len(chars)})")
         parts.append(chars[at:])
-        return Text("".join(parts), self.raw, self.charset, self, tuple(changes))
+        text = Text("".join(parts), self.raw, self.charset, self, hunks, parts[1::2])
+        text._traditional = self._traditional if marks_only else None
+        return text
 
     def edits(self) -> tuple[Edit, ...]:
         """Every difference between the page and this text, in order: raw byte spans, text character spans."""
@@ -108,15 +131,12 @@ class Text:
         return text_span(self.raw, self.edits(), span, self.charset)
 
     def _compose(self) -> tuple[Edit, ...]:
-        layers: list[tuple[Change, ...]] = []
+        layers: list[list[Hunk]] = []
         text = self
         while text._parent is not None:
             layers.append(text._layer)
             text = text._parent
-        if not layers:
-            return ()
-        hunks = _composed([_as_hunks(layer) for layer in reversed(layers)])
-        return _as_edits(hunks, text.chars, self.chars, self.charset)
+        return as_edits(composed(layers[::-1]), text.chars, self.chars, self.charset) if layers else ()
 
 
 def _broken(chars: str) -> list[Change]:
@@ -131,109 +151,16 @@ def _broken(chars: str) -> list[Change]:
     return changes
 
 
-def _as_hunks(layer: Sequence[Change]) -> list[_Hunk]:
-    """The changes of one layer with where they lie in the text that they make."""
-    shift, hunks = 0, []
-    for start, end, after, kind, certain in layer:
-        low = start + shift
-        high = low + len(after)
-        shift = high - end
-        hunks.append((start, end, low, high, kind, certain))
-    return hunks
-
-
-def _composed(layers: list[list[_Hunk]]) -> list[_Hunk]:
-    """All layers as one. Composition is associative: the smallest neighbours are merged first, for speed."""
-    while len(layers) > 1:
-        at = min(range(len(layers) - 1), key=lambda i: len(layers[i]) + len(layers[i + 1]))
-        layers[at : at + 2] = [_merge(layers[at], layers[at + 1])]
-    return layers[0]
-
-
-def _merge(first: list[_Hunk], then: list[_Hunk]) -> list[_Hunk]:
-    """``first`` (old → middle text) followed by ``then`` (middle → new text), as hunks old → new text.
-
-    What overlaps in the middle text becomes one hunk. Of two kinds it takes that of the longer, of equals the later.
-    """
-    made: list[_Hunk] = []
-    add = made.append
-    back, shift = 0, 0  # middle → old, middle → new
-    i, n, j, m = 0, len(first), 0, len(then)
-    while i < n and j < m:
-        a0, a1, b0, b1, kind, certain = first[i]
-        c0, c1, d0, d1, its, sure = then[j]
-        if b1 <= c0:
-            add((a0, a1, b0 + shift, b1 + shift, kind, certain))
-            back = a1 - b1
-            i += 1
-        elif c1 <= b0:
-            add((c0 + back, c1 + back, d0, d1, its, sure))
-            shift = d1 - c1
-            j += 1
-        else:
-            start = min(b0, c0)
-            old, new, reach, longest, kind, certain = start + back, start + shift, start, -1, "", True
-            if b0 == start:
-                old = a0
-            while True:
-                if i < n and (first[i][2] < reach or first[i][2] == reach == start):
-                    a0, a1, b0, b1, its, sure = first[i]
-                    reach = max(reach, b1)
-                    back = a1 - b1
-                    length = 2 * max(a1 - a0, b1 - b0)
-                    i += 1
-                elif j < m and (then[j][0] < reach or then[j][0] == reach == start):
-                    c0, c1, d0, d1, its, sure = then[j]
-                    reach = max(reach, c1)
-                    shift = d1 - c1
-                    length = 2 * max(c1 - c0, d1 - d0) + 1
-                    j += 1
-                else:
-                    break
-                certain = certain and sure
-                if length > longest:
-                    longest, kind = length, its
-            add((old, reach + back, new, reach + shift, kind, certain))
-    for a0, a1, b0, b1, kind, certain in first[i:]:
-        add((a0, a1, b0 + shift, b1 + shift, kind, certain))
-    for c0, c1, d0, d1, its, sure in then[j:]:
-        add((c0 + back, c1 + back, d0, d1, its, sure))
-    return made
-
-
-def _as_edits(hunks: list[_Hunk], page: str, chars: str, charset: str) -> tuple[Edit, ...]:
-    """Edits of the hunks, with byte offsets; neighbours of one kind are joined, changes that cancel out are dropped."""
-    edits: list[Edit] = []
-    at = byte = 0
-    index, count = 0, len(hunks)
-    while index < count:
-        start, end, low, high, kind, certain = hunks[index]
-        index += 1
-        while index < count and hunks[index][0] == end:
-            _, stop, at_low, top, its, sure = hunks[index]
-            if at_low != high or its != kind or sure != certain:
-                break
-            end, high = stop, top
-            index += 1
-        before, after = page[start:end], chars[low:high]
-        first = byte + len(page[at:start].encode(charset, _ERRORS))
-        byte = first + len(before.encode(charset, _ERRORS))
-        at = end
-        if before != after:
-            edits.append(Edit(kind, (first, byte), (low, high), before, after, certain))
-    return tuple(edits)
-
-
 def replay(raw: bytes | str, edits: Sequence[Edit], charset: str = "utf-8") -> str:
     """The text that ``edits`` make of the page ``raw``."""
     if isinstance(raw, str):
         raw = raw.encode("utf-8", "surrogatepass")
     parts, at = [], 0
     for edit in edits:
-        parts.append(raw[at : edit.raw[0]].decode(charset, _ERRORS))
+        parts.append(raw[at : edit.raw[0]].decode(charset, ERRORS))
         parts.append(edit.after)
         at = edit.raw[1]
-    parts.append(raw[at:].decode(charset, _ERRORS))
+    parts.append(raw[at:].decode(charset, ERRORS))
     return "".join(parts)
 
 
@@ -257,11 +184,11 @@ def _raw_at(chars: str, edits: Sequence[Edit], index: int, at: int, charset: str
     if not after and index < len(edits) and edits[index].text[0] < at:
         return edits[index].raw[0]
     if not index:
-        return len(chars[:at].encode(charset, _ERRORS))
+        return len(chars[:at].encode(charset, ERRORS))
     last = edits[index - 1]
     if after and last.text[1] > at:
         return last.raw[1]
-    return last.raw[1] + len(chars[last.text[1] : at].encode(charset, _ERRORS))
+    return last.raw[1] + len(chars[last.text[1] : at].encode(charset, ERRORS))
 
 
 def text_span(raw: bytes, edits: Sequence[Edit], span: Span, charset: str = "utf-8") -> Span:
@@ -285,6 +212,6 @@ def text_span(raw: bytes, edits: Sequence[Edit], span: Span, charset: str = "utf
 def _text_at(raw: bytes, edits: Sequence[Edit], index: int, at: int, charset: str) -> int:
     """The character behind byte ``at``, where the edits before ``index`` lie before it."""
     if not index:
-        return len(raw[:at].decode(charset, _ERRORS))
+        return len(raw[:at].decode(charset, ERRORS))
     last = edits[index - 1]
-    return last.text[1] + len(raw[last.raw[1] : at].decode(charset, _ERRORS))
+    return last.text[1] + len(raw[last.raw[1] : at].decode(charset, ERRORS))
