@@ -56,6 +56,16 @@ def test_leaders_of_two_provinces_are_one_where_the_name_is_rare() -> None:
     assert len(persons(c, d)) == 2
 
 
+def test_a_joint_list_may_have_been_parted_in_the_wrong_place() -> None:
+    a = telling(
+        "a", "浙江省", "四川省", "2031-05-08", host_head="时向晚", offices={"时向晚": ("四川省领导",)}
+    )
+    b = telling("b", "浙江省", "云南省", "2032-05-08", head="时向晚", offices={"时向晚": ("浙江省领导",)})
+    c = telling("c", "河北省", "云南省", "2032-08-08", head="时向晚", offices={"时向晚": ("河北省领导",)})
+    assert ("a/0/host/时向晚", "b/0/visitor/时向晚") in persons(a, b, c)
+    assert len(persons(a, b, c)) == 2
+
+
 def test_nobody_is_in_two_places_on_one_day() -> None:
     a = telling("a", "浙江省", "云南省", "2031-05-08", head="时向晚")
     b = telling("b", "四川省", "河北省", "2031-05-08", head="时向晚")

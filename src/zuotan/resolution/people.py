@@ -20,8 +20,10 @@ from zuotan.knowledge.names import surname_length
 from zuotan.knowledge.tables import rows
 from zuotan.resolution.partition import Pair, Partition
 from zuotan.resolution.seats import Seat, seat_of
-from zuotan.resolution.seen import VisitSeen
+from zuotan.resolution.seen import VisitSeen, codes
 from zuotan.resolution.visits import related
+
+LEADERS = "领导"
 
 COMMON = 4
 """Provinces in which a name is seen from which it is too common to say much."""
@@ -39,6 +41,13 @@ class Sighting(Struct, frozen=True):
     first: int
     last: int
     seats: tuple[Seat, ...]
+    sides: frozenset[str] = frozenset()
+    """The codes of all regions that take part in the visit."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the person is only one of a list of leaders, which may hold leaders of both sides (两省市领导甲、乙、丙)."""
+        return all(seat.tail == LEADERS for seat in self.seats)
 
     @property
     def region(self) -> str:
@@ -87,6 +96,7 @@ def sightings(visits: Iterable[VisitSeen], told: Partition) -> list[Sighting]:
             person.side,
             *days[told.find(visit.id)],
             tuple(map(seat_of, person.offices)),
+            codes(visit.visitors) | codes(visit.hosts),
         )
         for visit in held
         for person in visit.people
@@ -157,7 +167,15 @@ def kinship(one: Stint, other: Stint, common: bool) -> int:
         return 2
     if {code[:2] for code in mine} & {code[:2] for code in yours}:
         return 0 if common else 1
+    if _misplaced(one, yours) or _misplaced(other, mine):
+        return 0 if common else 1
     return int(one.leads_province and other.leads_province and _career(one, other))
+
+
+def _misplaced(stint: Stint, regions: frozenset[str]) -> bool:
+    """Whether a stint is known from lists alone, at visits that one of the regions takes part in: a list of leaders of both
+    sides may have been parted in the wrong place."""
+    return all(each.listed and each.sides & regions for each in stint.sightings)
 
 
 def exclusive(one: Stint, other: Stint) -> bool:
