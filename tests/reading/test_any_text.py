@@ -68,8 +68,9 @@ def check(text: str, reading: Reading) -> None:
         assert all(gazetteer().region(code) for code in codes)
         for person in visit.people:
             assert all(text[start:end] == person.name for start, end in person.spans)
-        for told in (*visit.stops, *visit.meetings, *visit.agreements, *visit.commitments):
-            assert 0 <= told.span[0] < told.span[1] <= len(text)
+        spans = [told.span for told in visit.stops] + [told.span for told in visit.meetings]
+        spans += [told.span for told in visit.agreements] + [told.span for told in visit.commitments]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
         if visit.start and visit.end:
             assert visit.start <= visit.end
         if visit.earliest and visit.latest:
