@@ -10,7 +10,7 @@ import pytest
 from zuotan.knowledge.lexicon import lexicon
 from zuotan.knowledge.tables import rows
 from zuotan.reading import bounds, occasions
-from zuotan.reading.bounds import DAWN, HORIZON, TenureClue, find_bounds, stated_year
+from zuotan.reading.bounds import DAWN, HORIZON, PageBounds, TenureClue, find_bounds
 from zuotan.reading.marks import Marks
 
 
@@ -107,13 +107,13 @@ def test_a_clue_that_contradicts_weightier_ones_is_left_out() -> None:
 def test_a_year_that_was_going_on_needs_two_tellings() -> None:
     once = Marks("2019年以来，两市来往密切。", lexicon())
     twice = Marks("2019年以来，两市来往密切。2019年初，两市签约。", lexicon())
-    assert stated_year(once, "") == (None, "")
-    assert stated_year(twice, "") == (2019, "正文有“2019年”")
+    assert PageBounds(once).stated_year("") == (None, "")
+    assert PageBounds(twice).stated_year("") == (2019, "正文有“2019年”")
 
 
 def test_a_year_that_the_text_outlives_is_not_the_year_of_the_visit() -> None:
     text = "2019年以来，两市来往密切。2019年初，两市签约。今年是“十四五”规划开局之年。"
-    assert stated_year(Marks(text, lexicon()), "") == (None, "")
+    assert PageBounds(Marks(text, lexicon())).stated_year("") == (None, "")
 
 
 @pytest.mark.parametrize(
@@ -167,3 +167,18 @@ def test_rows_of_low_certainty_bound_nothing() -> None:
 )
 def test_days_of_the_tables(cell: str, first: date, last: date) -> None:
     assert (occasions.first_day(cell), occasions.last_day(cell)) == (first, last)
+
+
+def test_who_held_office_is_looked_for_only_where_a_bound_is_needed() -> None:
+    def tenures() -> list[TenureClue]:
+        asked.append("tenures")
+        return []
+
+    asked: list[str] = []
+    limits = PageBounds(
+        Marks("今年是“十四五”规划开局之年，2021年以来进展顺利，2021年初已签约。", lexicon()), tenures
+    )
+    assert asked == []
+    assert limits.stated_year("") == (2021, "正文有“2021年”")
+    assert limits.bounds().earliest == date(2021, 1, 1)
+    assert asked == ["tenures"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from zuotan.knowledge.lexicon import lexicon
+from zuotan.reading.bounds import PageBounds
 from zuotan.reading.dates import Dated, leg_dates, visit_dates
 from zuotan.reading.marks import Marks
 
 
 def dated(text: str, published: str | None = None, title: str = "") -> Dated:
-    return visit_dates(Marks(text, lexicon()), [(0, len(text))], published, title, [])
+    marks = Marks(text, lexicon())
+    return visit_dates(marks, [(0, len(text))], published, title, PageBounds(marks))
 
 
 def days(found: Dated) -> tuple[str | None, str | None]:
@@ -117,14 +119,18 @@ def test_the_day_of_another_report_on_the_page_is_not_the_visit() -> None:
 def test_a_day_told_in_a_speech_is_not_the_visit() -> None:
     text = "6月26日，江州市代表团来我市考察。他说，24日的会议开得好，代表团很满意。"
     marks = Marks(text, lexicon())
-    found = visit_dates(marks, [(0, len(text))], "2024-06-27", "", [], [(text.index("24日"), len(text))])
+    found = visit_dates(
+        marks, [(0, len(text))], "2024-06-27", "", PageBounds(marks), [(text.index("24日"), len(text))]
+    )
     assert days(found) == ("2024-06-26", "2024-06-26")
 
 
 def test_a_day_of_a_stranger_is_not_the_visit() -> None:
     text = "4月11日，江州市委书记率团到河源考察。12日，云台市代表团抵达海宁。"
     at = text.index("云台")
-    found = visit_dates(Marks(text, lexicon()), [(0, len(text))], "2018-04-13", "", [], (), [(at, at + 3)])
+    marks = Marks(text, lexicon())
+    limits, strangers = PageBounds(marks), [(at, at + 3)]
+    found = visit_dates(marks, [(0, len(text))], "2018-04-13", "", limits, (), strangers)
     assert days(found) == ("2018-04-11", "2018-04-11")
 
 

@@ -17,7 +17,7 @@ from zuotan.reading.marks import Marks
 from zuotan.reading.observations import observations
 from zuotan.reading.origins import informed
 from zuotan.reading.terms import terms
-from zuotan.reading.visits import VisitReader
+from zuotan.reading.visits import visit_reader
 from zuotan.restoration import restore
 
 __all__ = ["read", "read_restored"]
@@ -36,7 +36,7 @@ def read_restored(restored: Restored, known_of: Mapping[str, str] | None = None)
     masthead = informed(restored.masthead, known_of or {})
     verdict = tell(marks, masthead)
     programmes, phrases = terms(marks)
-    reader = None if verdict.bars_visits else VisitReader(marks, masthead, known)
+    reader = None if verdict.bars_visits else visit_reader(marks, masthead)
     visits = reader.visits() if reader else ()
     kind = reader.itinerary.kind if reader else ""
     genre, reason = combine(verdict, visits, kind, marks, masthead)

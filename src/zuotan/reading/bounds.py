@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -47,6 +47,40 @@ class Bounds(NamedTuple):
     reasons: tuple[str, ...]
 
 
+class PageBounds:
+    """The bounds of one page's visits, found when first asked for: most pages tell their days.
+
+    ``tenures`` finds the leaders seen in office.
+    """
+
+    __slots__ = ("_found", "_tenures", "marks")
+
+    def __init__(self, marks: Marks, tenures: Callable[[], Sequence[TenureClue]] = tuple) -> None:
+        self.marks = marks
+        self._tenures = tenures
+        self._found: Bounds | None = None
+
+    def bounds(self) -> Bounds:
+        """The first and the last day that a visit of the page can have been."""
+        if self._found is None:
+            self._found = find_bounds(self.marks, self._tenures())
+        return self._found
+
+    def stated_year(self, title: str) -> tuple[int | None, str]:
+        """The year that the page tells elsewhere: in its title, or as the year that was going on (2019年以来, 2019年初)."""
+        titled = YEAR.search(title)
+        going = Counter(int(match[1]) for match in GOING_ON.finditer(self.marks.text))
+        if not titled and not going:
+            return None, ""
+        earliest, latest, _ = self.bounds()
+        if titled and earliest.year <= int(titled[1]) <= latest.year:
+            return int(titled[1]), f"年份取自标题“{titled[1]}年”"
+        year = max(going, default=0)
+        if going[year] > 1 and earliest.year <= year <= latest.year:
+            return year, f"正文有“{year}年”"
+        return None, ""
+
+
 def find_bounds(marks: Marks, tenures: Sequence[TenureClue]) -> Bounds:
     """The bounds of a page's visit. A clue that contradicts weightier ones is left out."""
     clues = [*_tenures(tenures), *occasions(marks), *_first_uses(marks)]
@@ -81,21 +115,6 @@ def _first_uses(marks: Marks) -> Iterator[Clue]:
             word = marks.text[start:end]
             if name in word and (first := first_used.get(name)):
                 yield Clue(first, None, f"“{word}”首见于{first.isoformat()}", 1)
-
-
-def stated_year(marks: Marks, title: str, tenures: Sequence[TenureClue] = ()) -> tuple[int | None, str]:
-    """The year that the page tells elsewhere: in its title, or as the year that was going on (2019年以来, 2019年初)."""
-    titled = YEAR.search(title)
-    going = Counter(int(match[1]) for match in GOING_ON.finditer(marks.text))
-    if not titled and not going:
-        return None, ""
-    bounds = find_bounds(marks, tenures)
-    if titled and bounds.earliest.year <= int(titled[1]) <= bounds.latest.year:
-        return int(titled[1]), f"年份取自标题“{titled[1]}年”"
-    year = max(going, default=0)
-    if going[year] > 1 and bounds.earliest.year <= year <= bounds.latest.year:
-        return year, f"正文有“{year}年”"
-    return None, ""
 
 
 @cache

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from zuotan.model import DateBasis
 from zuotan.reading.almanac import Clock, clock_of, complete, first_and_last
-from zuotan.reading.bounds import Bounds, TenureClue, find_bounds, stated_year
+from zuotan.reading.bounds import Bounds, PageBounds
 from zuotan.reading.days import Told, length_of_stay, told_days
 from zuotan.reading.marks import Marks
 from zuotan.reading.narrative import Narrated, Passage, choose, narrated
@@ -25,7 +25,7 @@ UNTOLD = 30
 NEAR = 6
 """A day told elsewhere is of the same visit where it is at most so many days from its other days."""
 
-__all__ = ["Dated", "TenureClue", "leg_dates", "visit_dates"]
+__all__ = ["Dated", "leg_dates", "visit_dates"]
 
 
 class Dated(Struct, frozen=True):
@@ -44,7 +44,7 @@ def visit_dates(
     passages: Sequence[Passage],
     published: str | None,
     title: str,
-    clues: Sequence[TenureClue],
+    limits: PageBounds,
     speeches: Sequence[Passage] = (),
     strangers: Sequence[Passage] = (),
 ) -> Dated:
@@ -57,13 +57,13 @@ def visit_dates(
             if found := dated(marks, chosen, passages, clock, ()):
                 return found
         elif first.manner == "day":
-            year, reason = stated_year(marks, title, clues)
+            year, reason = limits.stated_year(title)
             if year is None:
-                return inferred(marks, first, clues)
+                return inferred(first, limits)
             clock = clock._replace(published=date(year, 12, 31))
             if found := dated(marks, chosen, passages, clock, (f"正文写明“{first.word}”", reason)):
                 return found
-    return undated(marks, chosen[0].told if chosen else None, clock, title, clues)
+    return undated(marks, chosen[0].told if chosen else None, clock, title, limits)
 
 
 def dated(
@@ -117,17 +117,17 @@ def _stay(marks: Marks, first: Told, passages: Sequence[Passage], day: date) -> 
     return (day, day + timedelta(days=days - 1)) if same else (day, day)
 
 
-def undated(marks: Marks, weak: Told | None, clock: Clock, title: str, clues: Sequence[TenureClue]) -> Dated:
+def undated(marks: Marks, weak: Told | None, clock: Clock, title: str, limits: PageBounds) -> Dated:
     """A visit whose days are not told: by its month, its week, or publication, else within its bounds."""
     if weak and weak.manner == "part":
-        return _in_part(marks, weak, clock, title, clues)
+        return _in_part(weak, clock, title, limits)
     if weak is None or weak.manner == "week":
         titled = [told for told in told_days(Marks(title, marks.lexicon), 0, len(title)) if told.is_span]
         if titled and (whole := complete(titled[0], clock, None)):
             return _bounded(*whole, f"标题写明“{titled[0].word}”", clock.reason)
     today = clock.today
     if today is None:
-        bounds = find_bounds(marks, clues)
+        bounds = limits.bounds()
         return _bounded(bounds.earliest, bounds.latest, *bounds.reasons)
     if weak and weak.manner == "week":
         monday = today - timedelta(days=today.weekday() + 7 * weak.shift)
@@ -149,7 +149,7 @@ def undated(marks: Marks, weak: Told | None, clock: Clock, title: str, clues: Se
     )
 
 
-def _in_part(marks: Marks, weak: Told, clock: Clock, title: str, clues: Sequence[TenureClue]) -> Dated:
+def _in_part(weak: Told, clock: Clock, title: str, limits: PageBounds) -> Dated:
     """A visit of which only a part of a month is told."""
     reason = f"正文只写“{weak.word}”"
     if whole := complete(weak, clock, None):
@@ -157,15 +157,15 @@ def _in_part(marks: Marks, weak: Told, clock: Clock, title: str, clues: Sequence
         limit = clock.published or clock.today
         last = min(last, limit) if limit and first <= limit else last
         return _bounded(first, last, reason, *(() if weak.year else (clock.reason,)))
-    year, why = stated_year(marks, title, clues)
+    year, why = limits.stated_year(title)
     if year and (whole := complete(weak._replace(year=year), clock, None)):
         return _bounded(*whole, reason, why)
-    return inferred(marks, weak, clues)
+    return inferred(weak, limits)
 
 
-def inferred(marks: Marks, told: Told, clues: Sequence[TenureClue]) -> Dated:
+def inferred(told: Told, limits: PageBounds) -> Dated:
     """Days without a year: the years and months that the bounds admit."""
-    bounds = find_bounds(marks, clues)
+    bounds = limits.bounds()
     fitting = [
         pair for pair in candidates(told, bounds) if bounds.earliest <= pair[0] and pair[1] <= bounds.latest
     ]

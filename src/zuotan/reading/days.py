@@ -104,12 +104,9 @@ def told_days(marks: Marks, start: int, end: int) -> list[Told]:
 
 def _singles(marks: Marks, start: int, end: int) -> Iterator[Told]:
     """Every told day by itself, in the order of their ends."""
-    for mark in marks.of("day_word"):
-        if mark[0] < start:
-            continue
-        if mark[1] > end:
-            return
-        kind, _, value = marks.value("day_word", mark[2]).partition(":")
+    values = marks.lexicon.values["day_word"]
+    for mark in marks.between("day_word", start, end):
+        kind, _, value = values[mark[2]].partition(":")
         told = None
         figures = marks.text[max(start, mark[0] - 2) : mark[0]].rstrip()[-1:].isdecimal()
         if kind == "day" or (mark[2][0] == "日" and figures):  # 12日前往: 日前 is no word there
@@ -235,15 +232,19 @@ def _join(text: str, first: Told, second: Told) -> Told | None:
 
 def _sound(told: Told) -> bool:
     """Whether month and days can be those of a calendar."""
-    return all(value is None or 1 <= value <= 31 for value in (told.day, told.last_day)) and all(
-        value is None or 1 <= value <= 12 for value in (told.month, told.last_month)
+    return (
+        (told.day is None or 1 <= told.day <= 31)
+        and (told.last_day is None or 1 <= told.last_day <= 31)
+        and (told.month is None or 1 <= told.month <= 12)
+        and (told.last_month is None or 1 <= told.last_month <= 12)
     )
 
 
 def length_of_stay(marks: Marks, start: int, end: int) -> tuple[int, int]:
     """How many days a visit is said to have lasted (为期5天) and where that is told; ``(0, -1)`` where nothing tells."""
+    values = marks.lexicon.values["day_word"]
     for at, after, word in marks.of("day_word"):
-        if start <= at < end and marks.value("day_word", word) == "length":
+        if values[word] == "length" and start <= at < end:
             found = LENGTH.match(marks.text, after)
             if found and (days := number(found[1])):
                 return days * (7 if found[2] in ("周", "星期") else 1), at

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE, Leaders
 from zuotan.reading.levels import at_level
-from zuotan.reading.marks import Marks
+from zuotan.reading.marks import Mark, Marks
 from zuotan.reading.places import Place, Places
 from zuotan.reading.sentences import Sentences
 
@@ -53,9 +53,7 @@ class PartyFinder:
     __slots__ = (
         "_by_end",
         "_countries",
-        "_ends",
         "_places",
-        "_trades",
         "leaders",
         "marks",
         "sentences",
@@ -68,20 +66,20 @@ class PartyFinder:
         self.leaders = leaders
         self._places = places
         self.sentences = sentences
-        self._by_end: dict[int, Place] = {place.end: place for place in places.found}
-        self._countries = [
-            mark for mark in marks.of("outsider") if marks.value("outsider", mark[2]) == "abroad"
-        ]
-        self._ends = {end for _, end, _ in marks.of("delegation")}
-        self._trades: dict[int, list[int]] = {}
-        for start, end, _ in marks.all("delegation_trade"):
-            self._trades.setdefault(end, []).append(start)
+        self._by_end: dict[int, Place] = {}
+        self._countries: list[Mark] = []
 
     def parties(self) -> list[Party]:
         """The delegations, in order."""
+        named = self.marks.of("delegation")
+        if not named:
+            return []
+        kinds, outsiders = self.marks.lexicon.values["delegation"], self.marks.lexicon.values["outsider"]
+        self._by_end = {place.end: place for place in self._places.found}
+        self._countries = [mark for mark in self.marks.of("outsider") if outsiders[mark[2]] == "abroad"]
         found = []
-        for start, end, word in self.marks.of("delegation"):
-            kind = self.marks.value("delegation", word)
+        for start, end, word in named:
+            kind = kinds[word]
             begin = start if kind == "party" else self._begin(start)
             owner = OUTSIDE if kind == "central" else self._owner(begin, start)
             before = self._by_end.get(begin)
@@ -94,8 +92,9 @@ class PartyFinder:
 
     def _begin(self, at: int) -> int:
         """Where a delegation's name begins that has its kernel at ``at``: 党政 and 学习 belong to it."""
-        while at in self._trades:
-            at = min(self._trades[at])
+        trades = self.marks.ending("delegation_trade")
+        while at in trades:
+            at = trades[at][0]
         return at
 
     def _owner(self, at: int, kernel: int) -> str:
@@ -108,7 +107,7 @@ class PartyFinder:
         if at == kernel and GAMES.search(self.text, low, high):
             return OUTSIDE
         if place := self._by_end.get(at):
-            if self.text[place.start - 1 : place.start] == "援" or place.start in self._ends:
+            if self.text[place.start - 1 : place.start] == "援" or self._ends_one(place.start):
                 return ""
             if self._abroad(place.start):
                 return OUTSIDE
@@ -126,6 +125,10 @@ class PartyFinder:
             return inherited or HOME
         return region
 
+    def _ends_one(self, at: int) -> bool:
+        """Whether a delegation's name ends at ``at``."""
+        return any(end == at for _, end, _ in self.marks.of("delegation"))
+
     def _abroad(self, at: int) -> bool:
         """Whether what begins at ``at`` is a part of another country (韩国全罗北道, whose 北道 is no 北道 of ours)."""
         return any(at - FOREIGN_REACH <= end <= at for _, end, _ in self._countries)
@@ -139,7 +142,6 @@ class PartyFinder:
 
     def _outside(self, at: int, kernel: int, low: int) -> bool:
         """Whether the words right before a delegation say that it is no region's."""
-        clause = max(
-            low, at - OUTSIDE_REACH, self.text.rfind("，", low, at) + 1, self.text.rfind("率", low, at)
-        )
-        return any(clause <= mark[0] < at and mark[1] <= kernel for mark in self.marks.of("outsider"))
+        rfind = self.text.rfind
+        clause = max(low, at - OUTSIDE_REACH, rfind("，", low, at) + 1, rfind("率", low, at))
+        return any(start < at for start, _, _ in self.marks.between("outsider", clause, kernel))

@@ -8,11 +8,24 @@ A frame is anchored at a delegation (广东省党政代表团) or a motion (赴�
 from __future__ import annotations
 
 from zuotan.reading.conferences import conferences
-from zuotan.reading.motions import delegations, motions
-from zuotan.reading.receptions import receptions, stays
+from zuotan.reading.marks import Marks
+from zuotan.reading.motions import delegations, motions, targeted
+from zuotan.reading.receptions import STAYING, meets, receptions, stays
 from zuotan.reading.scenes import PAST, PLANNED, Frame, Scene
 
-__all__ = ["PAST", "PLANNED", "Frame", "Scene", "find_frames"]
+__all__ = ["PAST", "PLANNED", "Frame", "Scene", "find_frames", "framed", "visited"]
+
+
+def framed(marks: Marks) -> bool:
+    """Whether a text has any word that a frame may be anchored at."""
+    return bool(
+        marks.of("motion") or marks.of("delegation") or marks.of("reception") or marks.of("convening")
+    ) or any(word in marks.text for word in STAYING)
+
+
+def visited(marks: Marks) -> bool:
+    """Whether a text has words that may tell who visits. Most pages have none, and need no look for frames."""
+    return bool(marks.of("delegation") or marks.of("convening")) or meets(marks) or targeted(marks)
 
 
 def find_frames(scene: Scene) -> list[Frame]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from zuotan.reading.leaders import HOME
-from zuotan.reading.places import Place
+from zuotan.reading.marks import Marks
+from zuotan.reading.places import DEICTIC_BEFORE, Place
 from zuotan.reading.scenes import HERE, Frame, Scene
 from zuotan.reading.sentences import Sentence
 
 SEPARATOR = re.compile(r"[、，和与及]|以及|，?再到|，?(?:先后)?[到赴]|；到")
 BEFORE_TARGET = re.compile(r"了?“?|[^，。]{0,8}第?[一二三四五六七八首末]站[—-]*")
 """What stands between a motion and its target: nothing, or which station of the tour it is."""
+
+TARGET_BEGINS = (*DEICTIC_BEFORE, "了", "“")
+STATION_WITHIN = 12
+"""How a target begins that is not a region's name: 我市, 了北京; the 站 of a station stands within so many characters."""
 
 STUDY = re.compile(
     r"[^，。；]{0,14}(?:考察|学习|访问|调研|对接|交流|参观|招商|洽谈|开展|推介|拜访|慰问|走访)"
@@ -30,11 +35,32 @@ ERRAND = re.compile(
 FROM = "由从自经"
 """Before a region, that it is left or passed."""
 
+LISTED_WITHIN = 60
+"""Targets are listed within so many characters after the motion."""
+
 STANDING_WITHIN, OTHERS_WITHIN = 6, 16
 """A leader who moves stands so near before the motion, with others summed up (某某等市、县领导赴…) a little farther."""
 
 LED_WITHIN = 30
 """A word of leading stands before the motion or so many characters after it (赴某市, 由某某率领)."""
+
+
+def targeted(marks: Marks) -> bool:
+    """Whether a text may tell who goes where: it has a motion to what may be a region, and someone who may move.
+
+    Without a delegation that is a leader, or the region right before (我市在深圳举办…).
+    """
+    text, kinds = marks.text, marks.lexicon.values["motion"]
+    named = (marks.starts("region"), marks.starts("abbreviation"))
+    led = bool(marks.of("post"))
+    for start, end, word in marks.of("motion"):
+        if kinds[word] == "none" or not (led or text[start] in "在赴"):
+            continue
+        if kinds[word] == "hither" or end in named[0] or end in named[1]:
+            return True
+        if text.startswith(TARGET_BEGINS, end) or text.find("站", end, end + STATION_WITHIN) >= 0:
+            return True
+    return False
 
 
 def delegations(scene: Scene) -> list[Frame]:
@@ -50,8 +76,9 @@ def delegations(scene: Scene) -> list[Frame]:
 def motions(scene: Scene) -> list[Frame]:
     """赴北京市, 来我市, 先后到上海、江苏: the targets are hosts of whoever moves."""
     found = []
+    kinds = scene.marks.lexicon.values["motion"]
     for start, end, word in scene.marks.of("motion"):
-        kind = scene.marks.value("motion", word)
+        kind = kinds[word]
         places = targets(scene, end) if kind != "none" else []
         if not places and kind == "hither" and STUDY.match(scene.text, end):
             places = [HERE]
@@ -70,15 +97,18 @@ def motions(scene: Scene) -> list[Frame]:
 
 def targets(scene: Scene, at: int) -> list[Place]:
     """The regions listed from ``at`` on, up to one that only begins a leader's office."""
-    offices = {leader.begin for leader in scene.leaders.between(at, at + 60)}
-    found: list[Place] = []
-    for place in scene.places_in(at, at + 60):
-        gap = BEFORE_TARGET if not found else SEPARATOR
-        adjoins = found and at == place.start
-        if not (adjoins or gap.fullmatch(scene.text, at, place.start)) or (found and place.start in offices):
+    near = scene.places_in(at, at + LISTED_WITHIN)
+    if not near or not BEFORE_TARGET.fullmatch(scene.text, at, near[0].start):
+        return []
+    found = near[:1]
+    offices = {leader.begin for leader in scene.leaders.between(at, at + LISTED_WITHIN)}
+    for place in near[1:]:
+        end = found[-1].end
+        if end != place.start and not SEPARATOR.fullmatch(scene.text, end, place.start):
+            break
+        if place.start in offices:
             break
         found.append(place)
-        at = place.end
     return found
 
 

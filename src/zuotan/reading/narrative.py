@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from zuotan.knowledge.tables import rows
 from zuotan.reading.almanac import Clock, complete, with_dateline
 from zuotan.reading.days import Told, told_days
-from zuotan.reading.marks import Marks
-from zuotan.reading.sentences import SENTENCE
+from zuotan.reading.marks import Marks, mark_start
+from zuotan.reading.sentences import Sentence, sentence_around
 
 Passage = tuple[int, int]
 REACH_BEFORE = {"recalled": 12, "planned": 10}
@@ -44,25 +44,41 @@ def narrated(
 ) -> list[Narrated]:
     """The days told in the passages as fact."""
     text = marks.text
-    leads = sorted(mark[0] for tag in LEADS for mark in marks.of(tag))
     found: list[Narrated] = []
-    for low, high in passages:
-        for sentence in SENTENCE.finditer(text, low, high):
-            start, end = sentence.span()
-            leading = (at := bisect_left(leads, start)) < len(leads) and leads[at] < end
-            for told in told_days(marks, start, end):
-                if told.manner == "dateline" or any(a <= told.at < b for a, b in speeches):
-                    continue
-                if found and any(told.end <= a < told.end + SUBJECT for a, _ in strangers):
-                    continue
-                before, after = text[start : told.at], text[told.end : told.end + 8]
-                for word, back in YEARS_BACK.items():
-                    if before.endswith(word) and clock.published and told.manner in ("day", "part"):
-                        told = told._replace(year=clock.published.year - back)
-                        before = before.removesuffix(word)
-                if not _aside(before, after) and not _stale(told, leading, clock):
-                    found.append(Narrated(with_dateline(told, clock), leading))
+    for start, end in _dated_sentences(marks, passages):
+        days = told_days(marks, start, end)
+        leading = bool(days) and any(_begins_in(marks, tag, start, end) for tag in LEADS)
+        for told in days:
+            if told.manner == "dateline" or any(a <= told.at < b for a, b in speeches):
+                continue
+            if found and any(told.end <= a < told.end + SUBJECT for a, _ in strangers):
+                continue
+            before, after = text[start : told.at], text[told.end : told.end + 8]
+            for word, back in YEARS_BACK.items():
+                if before.endswith(word) and clock.published and told.manner in ("day", "part"):
+                    told = told._replace(year=clock.published.year - back)
+                    before = before.removesuffix(word)
+            if not _aside(before, after) and not _stale(told, leading, clock):
+                found.append(Narrated(with_dateline(told, clock), leading))
     return found
+
+
+def _dated_sentences(marks: Marks, passages: Sequence[Passage]) -> Iterator[Sentence]:
+    """The sentences of the passages that hold a word for days."""
+    for low, high in passages:
+        reached = low
+        for start, _, _ in marks.between("day_word", low, high):
+            if start >= reached:
+                sentence = sentence_around(marks.text, start, low, high)
+                reached = sentence.end
+                yield sentence
+
+
+def _begins_in(marks: Marks, tag: str, low: int, high: int) -> bool:
+    """Whether a word of a tag begins in ``text[low:high]``."""
+    held = marks.of(tag)
+    index = bisect_left(held, low, key=mark_start)
+    return index < len(held) and held[index][0] < high
 
 
 def _aside(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE
+from zuotan.reading.marks import Marks
 from zuotan.reading.places import Place
 from zuotan.reading.scenes import Frame, Scene, host_of
 from zuotan.reading.sentences import Sentence
@@ -26,6 +27,12 @@ HEADED_FOR = frozenset("来赴到在抵访驻")
 
 MET_WITHIN, NAMED_WITHIN, RECEIVING_WITHIN = 30, 12, 14
 """A region whose people one meets is named within so many characters after 会见, a known guest nearer; who receives stands before."""
+
+
+def meets(marks: Marks) -> bool:
+    """Whether a text has words for whom one meets or welcomes."""
+    kinds = marks.lexicon.values["reception"]
+    return any(word.startswith(MEETS) or kinds[word] == "welcome" for _, _, word in marks.of("reception"))
 
 
 def receptions(scene: Scene) -> list[Frame]:

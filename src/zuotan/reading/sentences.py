@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+STOP = re.compile("[。！？\n]")
 
 
 class Sentence(NamedTuple):
@@ -28,9 +29,29 @@ class Sentences:
 
     def at(self, position: int) -> Sentence:
         """The sentence that holds a position."""
-        return self.all[max(bisect_right(self._starts, position) - 1, 0)]
+        index = bisect_right(self._starts, position)
+        return self.all[index - 1 if index else 0]
 
     def clause(self, position: int) -> int:
         """Where the clause that holds a position begins: after the last ，；：。 or the sentence's start."""
-        low = self.at(position).start
-        return max(low, *(self.text.rfind(mark, low, position) + 1 for mark in "，；："))
+        low, rfind = self.at(position).start, self.text.rfind
+        return max(
+            low,
+            rfind("，", low, position) + 1,
+            rfind("；", low, position) + 1,
+            rfind("：", low, position) + 1,
+        )
+
+
+def sentence_around(text: str, position: int, low: int, high: int) -> Sentence:
+    """The sentence in ``text[low:high]`` that holds a position."""
+    stop, rfind = STOP.search(text, position, high), text.rfind
+    end = high if stop is None else stop.end() - (stop.group() == "\n")
+    start = max(
+        low,
+        rfind("。", low, position) + 1,
+        rfind("\n", low, position) + 1,
+        rfind("！", low, position) + 1,
+        rfind("？", low, position) + 1,
+    )
+    return Sentence(start, end)

@@ -3,58 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import partial
 
-from zuotan.knowledge.lexicon import Lexicon
-from zuotan.model import Commitment, Masthead, Meeting, Region, Span, Stop, Visit, VisitKind
+from zuotan.model import Commitment, Masthead, Meeting, Region, Span, Stop, Visit
 from zuotan.reading.agreements import agreements
+from zuotan.reading.bounds import PageBounds, TenureClue
 from zuotan.reading.commitments import commitments
-from zuotan.reading.dates import Dated, TenureClue, leg_dates, visit_dates
+from zuotan.reading.dates import Dated, leg_dates, visit_dates
 from zuotan.reading.delegates import people
-from zuotan.reading.frames import Scene, find_frames
+from zuotan.reading.frames import Scene, visited
+from zuotan.reading.headlines import Headline, read_headline, title_marks
 from zuotan.reading.holders import HolderFinder
 from zuotan.reading.itineraries import Itinerary, Leg, find_itinerary
+from zuotan.reading.kinds import LEAD, visit_kind
 from zuotan.reading.leaders import Leaders
 from zuotan.reading.marks import Marks
 from zuotan.reading.meetings import meetings
 from zuotan.reading.mentions import find_mentions
 from zuotan.reading.people import Draft, PeopleFinder
 from zuotan.reading.perspective import Perspective
-from zuotan.reading.places import Place, Places
+from zuotan.reading.places import Places
 from zuotan.reading.roles import Act, acts, named
 from zuotan.reading.seats import Seat
 from zuotan.reading.sides import SideFinder, Sides
 from zuotan.reading.speeches import Turn, sentences, turns
 from zuotan.reading.stops import stops
 
-ASSISTANCE = (
-    "对口支援",
-    "对口帮扶",
-    "东西部协作",
-    "扶贫协作",
-    "结对帮扶",
-    "援藏",
-    "援疆",
-    "援青",
-    "对口协作",
-    "闽宁协作",
-    "协作工作",
-)
-RECEPTION = ("会见", "会晤", "拜会")
-
-
-class Headline(NamedTuple):
-    """The marks and places of a page's title lines and of its outlet's name."""
-
-    marks: Marks
-    places: Places
-    outlet: tuple[Place, ...]
-
 
 class VisitReader:
     """Reads the visits of one restored page."""
 
     __slots__ = (
+        "_drafted",
         "acts",
         "headline",
         "holders",
@@ -67,29 +47,26 @@ class VisitReader:
         "turns",
     )
 
-    def __init__(self, marks: Marks, masthead: Masthead, lexicon: Lexicon) -> None:
+    def __init__(self, marks: Marks, masthead: Masthead, headline: Headline) -> None:
         self.marks = marks
         self.text = marks.text
         self.masthead = masthead
-        self.headline = read_headline(masthead, lexicon)
+        self.headline = headline
         self.holders = HolderFinder(marks).holders()
         self.mentions = find_mentions(marks, self.holders)
-        context = self.headline.places.context | {place.code for place in self.headline.outlet if place.code}
         names = [(mention.start, mention.end) for mention in self.mentions]
-        self.places = Places(marks, context, names)
+        self.places = Places(marks, headline.context, names)
         self.itinerary: Itinerary = self._itinerary()
         self.turns: list[Turn] = []
         self.acts: list[Act] = []
+        self._drafted: dict[Sides, list[Draft]] = {}
 
     def _itinerary(self) -> Itinerary:
         leaders = Leaders(self.places, self.holders, self.mentions)
         headline = self.headline
         perspective = Perspective(self.places, self.holders, headline.places.found, headline.outlet)
-        titled = HolderFinder(headline.marks).holders()
-        in_title = Leaders(headline.places, titled, find_mentions(headline.marks, titled))
-        titles = find_frames(Scene(headline.marks, headline.places, in_title))
         scene = Scene(self.marks, self.places, leaders)
-        return find_itinerary(scene, SideFinder(leaders, perspective), titles)
+        return find_itinerary(scene, SideFinder(leaders, perspective), headline.frames())
 
     def visits(self) -> tuple[Visit, ...]:
         """The visits of the page, in the order told."""
@@ -106,7 +83,7 @@ class VisitReader:
         """The days of each leg."""
         speeches = [(turn.start, turn.end) for turn in self.turns if turn.speaker]
         published, title = self.masthead.published, self.masthead.title or ""
-        clues = self._clues(legs[0].sides)
+        limits = PageBounds(self.marks, partial(self._clues, legs[0].sides))
         whole_page = ((0, len(self.text)),)
         dated = [
             visit_dates(
@@ -114,7 +91,7 @@ class VisitReader:
                 leg.passages or whole_page,
                 published,
                 title,
-                clues,
+                limits,
                 speeches,
                 self._strangers(leg),
             )
@@ -122,7 +99,7 @@ class VisitReader:
         ]
         if self.itinerary.kind != "tour":
             return tuple(dated)
-        whole = visit_dates(self.marks, [legs[0].lead], published, title, clues)
+        whole = visit_dates(self.marks, [legs[0].lead], published, title, limits)
         return leg_dates(whole, dated)
 
     def _strangers(self, leg: Leg) -> list[Span]:
@@ -145,12 +122,18 @@ class VisitReader:
 
     def _clues(self, sides: Sides) -> list[TenureClue]:
         """The leaders seen in offices whose terms the table knows."""
-        clues = []
-        for draft in PeopleFinder(self.places, sides).drafts(self.holders):
-            for seat in draft.seats:
-                if seat.code and (post := tenure_post(seat)):
-                    clues.append(TenureClue(draft.name, post, seat.code))
-        return clues
+        return [
+            TenureClue(draft.name, post, seat.code)
+            for draft in self._people(sides)
+            for seat in draft.seats
+            if seat.code and (post := tenure_post(seat))
+        ]
+
+    def _people(self, sides: Sides) -> list[Draft]:
+        """The people of the page as the sides of a visit part them."""
+        if sides not in self._drafted:
+            self._drafted[sides] = PeopleFinder(self.places, sides).drafts(self.holders)
+        return self._drafted[sides]
 
     def _visit(self, leg: Leg, dated: Dated) -> Visit:
         sides, gazetteer = leg.sides, self.places.gazetteer
@@ -176,7 +159,13 @@ class VisitReader:
             told_commitments += commitments(self.marks, self.turns, low, high)
         chair = next((person.name for person in found if "chair" in person.roles), None)
         return Visit(
-            kind=self._kind(passages, told_meetings, bool(told_agreements), bool(told_stops)),
+            kind=visit_kind(
+                self.headline.marks.text,
+                self.text[passages[0][0] : passages[0][0] + LEAD],
+                told_meetings,
+                bool(told_agreements),
+                bool(told_stops),
+            ),
             visitors=tuple(self._region(code, day) for code in sides.visitors),
             hosts=tuple(self._region(code, day) for code in sides.hosts),
             start=dated.start,
@@ -197,12 +186,11 @@ class VisitReader:
 
     def _drafts(self, leg: Leg) -> list[Draft]:
         """The people of one leg: of a tour the whole delegation with this host's people, of a roundup the passage's."""
-        finder = PeopleFinder(self.places, leg.sides)
+        drafts = self._people(leg.sides)
         if self.itinerary.kind == "one":
-            return finder.drafts(self.holders)
+            return drafts
         if self.itinerary.kind == "tour":
             first = leg.passages[0][0] if leg.passages else leg.lead[1]
-            drafts = finder.drafts(self.holders)
             return [
                 draft
                 for draft in drafts
@@ -211,53 +199,24 @@ class VisitReader:
                 and draft.side == "host"
                 and draft.span[0] >= first
             ]
-        return self._told_in(leg, finder)
-
-    def _told_in(self, leg: Leg, finder: PeopleFinder) -> list[Draft]:
-        """The people of a roundup's passage: those given there, and those named there and given before."""
-        drafts = [d for d in finder.drafts(self.holders) if d.side != "third"]
-        named = {
+        told = {
             mention.name
             for mention in self.mentions
             if any(low <= mention.start < high for low, high in leg.passages)
         }
-        return [draft for draft in drafts if draft.name in named]
+        return [draft for draft in drafts if draft.side != "third" and draft.name in told]
 
     def _region(self, code: str, day: str | None) -> Region:
         entry = self.places.gazetteer.on(code, day)
         return Region(entry.code, entry.name)
 
-    def _kind(
-        self, passages: Sequence[Span], met: Sequence[Meeting], signed: bool, stopped: bool
-    ) -> VisitKind:
-        """The kind of visit, by what the page says it was for and what was done."""
-        title = self.headline.marks.text
-        lead = title + self.text[passages[0][0] : passages[0][0] + 400]
-        if any(word in lead for word in ASSISTANCE):
-            return "assistance"
-        if any(word in lead for word in ("考察", "学习", "取经", "观摩")):
-            return "study_visit"
-        if (
-            met
-            and met[0].kind in ("联席会议", "工作会议", "合作会议")
-            or "会议" in title
-            or "座谈会" in title
-        ):
-            return "work_conference"
-        if any(word in lead for word in RECEPTION) and not stopped:
-            return "reception"
-        if signed and not stopped:
-            return "signing"
-        return "exchange"
 
-
-def read_headline(masthead: Masthead, lexicon: Lexicon) -> Headline:
-    """The title lines and the outlet of a page, marked."""
-    lines = (masthead.kicker, masthead.title, masthead.subtitle, masthead.original_title)
-    marks = Marks("\n".join(line for line in lines if line), lexicon)
-    outlet = Places(Marks("\n".join(filter(None, (masthead.outlet, *masthead.furniture[:6]))), lexicon))
-    own = Places(Marks(masthead.outlet or "", lexicon), trusted=True)
-    return Headline(marks, Places(marks, outlet.context), tuple(own.found))
+def visit_reader(marks: Marks, masthead: Masthead) -> VisitReader | None:
+    """The reader of a page's visits; None for a page that has no word for who might visit."""
+    title = title_marks(masthead, marks.lexicon)
+    if not (visited(marks) or visited(title)):
+        return None
+    return VisitReader(marks, masthead, read_headline(title, masthead))
 
 
 def tenure_post(seat: Seat) -> str:
