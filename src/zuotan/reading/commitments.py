@@ -22,6 +22,10 @@ VERBAL = frozenset(("adverb", "verb", "prep"))
 """Kinds of the first word of a clause without a subject."""
 SHORTEST = 4
 """A clause of fewer characters holds no commitment."""
+PROPOSAL = re.compile("(?:建议|希望|想法|意见|倡议|打算|提议|设想|请求|举措|承诺)$")
+"""How a clause ends that proposes what follows its colon."""
+LEARNT = re.compile("(?:学到手|学到家|学回去|学过来|带回去)$|当学生|做学生|好好学")
+"""What is learned, told by the end of a clause."""
 TOPIC = re.compile("围绕")
 ACTING = re.compile("推|建|加|深|开展|培|探索|发展|进行|开")
 """Verbs that make a clause with 围绕 whole; without one it belongs to the next."""
@@ -38,11 +42,11 @@ JOINT = re.compile(
 )
 """Words that say that two take part."""
 AIM = re.compile(
-    r"更好(?:地)?(?:造福|服务|满足|惠及|推动[^，]{0,8}高质量发展|助力|支撑|融入|保障|促进)|切实造福|造福|惠及|真正[使让]|[^，]{0,24}(?:作出|做出|作|多作|贡献|凝聚|注入|提供|增添|添)[^，]{0,10}(?:贡献|力量|动力|动能|支撑|活力|福祉|保障)$|让[^，]{0,14}(?:得到|得实惠|受益|枝繁叶茂|更好更快|更多获得感|过上)|不断(?:提升|增强|提高|满足)|提高[^，]{0,14}能力|坚决维护|努力把[^，]{0,12}做得|将之|实现互利共赢|实现共赢|努力拓展|努力实现|努力建设|形成[^，]{0,8}(?:局面|格局)|以实际行动|回报"
+    r"更好(?:地)?(?:造福|服务|满足|惠及|推动[^，]{0,8}高质量发展|助力|支撑|融入|保障|促进)|切实造福|造福|惠及|真正[使让]|[^，]{0,24}(?:作出|做出|作|多作|贡献|凝聚|注入|提供|增添|添)[^，]{0,10}(?:贡献|力量|动力|动能|支撑|活力|福祉|保障)$|让[^，]{0,14}(?:得到|得实惠|受益|枝繁叶茂|更好更快|更多获得感|过上)|不断(?:提升|增强|提高|满足)|提高[^，]{0,14}能力|坚决维护|不断开创|努力开创|开创[^，]{0,16}局面|努力把[^，]{0,12}做得|将之|实现互利共赢|实现共赢|努力拓展|努力实现|努力建设|形成[^，]{0,8}(?:局面|格局)|以实际行动|回报"
 )
 """How a clause begins, or ends, that only tells an aim."""
 FRAME = re.compile(
-    r"以[^，]+为(?:[^，]{0,8})$|坚持(?!把)|着眼|发挥(?:好)?(?:各自|自身|双方)|用好各自|按照|抢抓|抓住[^，]*机遇|锚定|牢牢|保持[^，]*定力|立足(?!.*(?:建|发展|推|深|加))|根据|依照|遵循|在[^，]{2,20}(?:下|时|后|基础上|过程中|进程中)$|以[^，]{1,16}(?:为|作)"
+    r"以[^，]+为(?:[^，]{0,8})$|像[^，]{1,14}[一那]样|(?:做好|抓好)(?:各项|本职|自身)[^，]{0,4}工作|办好自己的事|坚持(?!把)|着眼|发挥(?:好)?(?:各自|自身|双方)|用好各自|按照|抢抓|抓住[^，]*机遇|锚定|牢牢|保持[^，]*定力|立足(?!.*(?:建|发展|推|深|加))|根据|依照|遵循|在[^，]{2,20}(?:下|时|后|基础上|过程中|进程中|上)$|以[^，]{1,16}(?:为|作)(?![^，]*(?:共建|共同|携手|联合|合作(?:开|建)))"
 )
 """How a clause begins that only frames what follows."""
 TOGETHER_ONLY = re.compile(r"(?:与|和|同)[^，]{1,12}(?:一道|一起|携手|并肩)$")
@@ -55,6 +59,8 @@ STATE = re.compile(
     r"^(?:是|有|都|均|已|正|历来|拥有|作为|地处|位于|同属|同处|值得|令|使我|深感|看到)|[^，]{0,12}(?:是|肩负|具有|取得了|走在|令人|值得|给予了|已经|已|正在|正处|处于|得益于|离不开)|.*了$"
 )
 """A clause that tells how things are."""
+READY = re.compile("(?:基础|空间|潜力|前景|渊源|互补性)[^，]{0,6}(?:好|大|强|广阔|深厚|坚实|密切|良好|明显)$")
+"""How a clause ends that tells how well two suit each other."""
 
 
 def commitments(
@@ -98,7 +104,9 @@ class _Committing:
             last = end
             if text[start] in "”’":
                 start += 1
-            if end - start >= SHORTEST and (span := self._take(start, end, start == low)):
+            if text.startswith("：", end) and PROPOSAL.search(text, start, end):
+                self.going, self.first = True, False
+            elif end - start >= SHORTEST and (span := self._take(start, end, start == low)):
                 yield span
 
     def _pass(self, between: str) -> None:
@@ -118,7 +126,10 @@ class _Committing:
                 self.ready = False
             return None
         begin = opening.start
-        if LEARN.search(text, begin, min(begin + 10, end)) and not LEARN_OK.search(text, begin, end):
+        near = min(begin + 10, end)
+        if (LEARN.search(text, begin, near) and not LEARN_OK.search(text, begin, end)) or LEARNT.search(
+            text, begin, end
+        ):
             self.learned = True
             return None
         if self._excluded(text[begin:end], opening):
@@ -147,7 +158,9 @@ class _Committing:
 
     def _excluded(self, clause: str, opening: Opening) -> bool:
         """Whether a clause praises, learns, frames, aims or invokes the centre rather than commits."""
-        if opening.kind in ("", "noun") and (not opening.modal or STATE.match(clause)):
+        if len(clause) < 2 or (opening.kind in ("", "noun") and not opening.modal):
+            return True
+        if STATE.match(clause) if opening.kind in ("", "noun") else READY.search(clause):
             return True
         if TOGETHER_ONLY.match(clause) or FRAME.match(clause) or (not opening.together and AIM.match(clause)):
             return True

@@ -17,10 +17,12 @@ from zuotan.reading.marks import Marks
 TOGETHER = frozenset("共同 携手 联手 合力 协同 联合 齐心协力 并肩 通力".split())
 """Adverbs that say that two act as one."""
 PAIRS = ("两省", "两地", "两市", "两县", "两区", "双方")
+ZONE = re.compile("(?:高新技术产业开发|高新技术开发|经济技术开发|高新|经开|开发|合作|示范|新)区")
+"""What may follow the name of a region that a zone belongs to."""
 NOT_MODAL = re.compile(r"[重主需只必想就不正]$")
 """What makes a following 要 or 将 no word of will: 需要, 主要, 正将."""
 NOUNS = frozenset(("将军", "要求", "要素", "将之", "要点", "要件", "愿望", "愿景", "意愿"))
-WILL = re.compile("可以|还会|愿意|[将要愿]")
+WILL = re.compile("可以|还会|愿意|会(?=继续|进一步|全力|积极|大力|一如既往)|[将要愿]")
 """What says behind a subject of several words that something will be done."""
 REACH = 14
 """In so many characters from its start a clause's subject ends."""
@@ -119,6 +121,8 @@ class Opener:
         text, after = self.text, self.regions[at]
         while after < end and (text[after] in "省市县区、与和" or after in self.regions):
             after = self.regions.get(after, after + 1)
+        if zone := ZONE.match(text, after, end):
+            after = zone.end()
         if text[after : after + 2] in PAIRS and after < end:
             after += 2 + (text[after + 2 : after + 3] in ("市", "区", "县"))
         return after

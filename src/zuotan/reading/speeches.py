@@ -45,9 +45,13 @@ PRONOUN = re.compile("[他她](?!们)")
 NARRATIVE = re.compile(
     r"会[上后前]|座谈会[上后前]|(?:恳谈|推介|交流|联席|汇报)会(?:议)?[上后前]|会[见谈议](?:[前后上]|结束)|座谈[后前]|(?:访问|考察|调研|学习|活动|在[^，。]{1,4})+期间|期间|其间"
     r"|代表团|考察团|考察组|访问团|一行|双方(?:还)?签|两[省市县区地州](?:市|区|县)?(?:有关部门|企业|政府)?(?:还)?签"
-    r"|据(?:了解|介绍|悉|通报|统计)|随后|当[天晚日]|之?前[，,]|省领导|市领导|参加|出席|陪同|记者|\d{1,2}日|大家|与会"
+    r"|沿着|从[^，。]{2,30}到|欢迎词|走进|来到|一路上|次日|返程|据(?:了解|介绍|悉|通报|统计)|随后|当[天晚日]|之?前[，,]|省领导|市领导|参加|出席|陪同|记者|\d{1,2}日|大家|与会"
 )
 VOICE = re.compile(r"(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟|要)")
+NEXT = re.compile(
+    r"(?:(?:下一步|今后|未来|接下来)，)?(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟)"
+)
+"""How a paragraph begins that tells what the sides will do, after the speeches."""
 ACCORD = re.compile(
     r"(?:根据|按照)[^，。]{0,24}(?:协议|协定|备忘录|意见|计划|方案|规划|协议书|框架|纪要)[^，。]{0,8}，"
 )
@@ -160,19 +164,23 @@ class _Listener:
             self.last = speaker
             if self._after_quote(start):
                 self._claim_quote(start, speaker)
-                if at + 1 >= end:
-                    continue
+                at = end if at + 1 >= end else at
             self.begin(speaker, at, kind == "ask")
         if started:
             if self.open is not None and self.open[0] is None:
                 self.close(end)
         elif subjects:
             self.close(start)
+            if self._after_quote(start) and QUOTED.match(self.text, subjects[0].end):
+                self._claim_quote(start, subjects[0].name)
+                self.last = subjects[0].name
+                self.begin(self.last, end, False)
+                return
             self.last = subjects[-1].name if subjects[0].start - start > 60 else subjects[0].name
             self._retort(subjects[-1], end)
             self._voice(start, end)
         else:
-            if NARRATIVE.match(text, start):
+            if NARRATIVE.match(text, start) or (text[start - 1] == "\n" and NEXT.match(text, start)):
                 self.close(start)
             self._voice(start, end)
 
@@ -248,6 +256,8 @@ class _Listener:
         return None
 
 
+QUOTED = re.compile("的话|的这番话|这番话|的一席话")
+"""What follows the name of a person whose words were just quoted."""
 SPEAKING = frozenset(("say", "ask", "thank"))
 TITLES = ("行政长官",)
 """Titles that only one person at a time has, so that a page uses them without the name."""
