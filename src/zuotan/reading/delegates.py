@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from zuotan.knowledge.regions import Gazetteer
 from zuotan.model import Person, Role, Side, Span
+from zuotan.reading.levels import holds
 from zuotan.reading.people import Draft
 from zuotan.reading.seats import Seat
 from zuotan.reading.sides import Sides
@@ -20,7 +22,11 @@ DEPUTY = 50
 
 def rank(seat: Seat) -> int:
     """How high an office stands, 0 the highest."""
-    post, body = seat.office.post, seat.office.body
+    return _rank(seat.office.post, seat.office.body, seat.office.kind)
+
+
+@lru_cache(maxsize=4096)
+def _rank(post: str, body: str, kind: str) -> int:
     plain = post
     for prefix in ("代理", "代"):
         plain = plain.removeprefix(prefix)
@@ -53,23 +59,25 @@ def rank(seat: Seat) -> int:
         return 3
     if plain in ("副书记", "第一书记", "常务副书记"):
         return 4
-    if seat.office.kind == "group":
+    if kind == "group":
         return 20
     if plain == "常委":
         return 5
     if plain.startswith(("副", "常务副")):
-        return 7 if seat.office.kind in "省市县区旗州盟镇乡地" or plain.endswith("主席") else 9
+        return 7 if kind in "省市县区旗州盟镇乡地" or plain.endswith("主席") else 9
     return 10
 
 
 def standing(draft: Draft, own: Collection[str], gazetteer: Gazetteer) -> tuple[int, int]:
     """Sorts people of a side: leaders of the visiting or hosting region itself first, by their highest office."""
-    direct = [rank(seat) for seat in draft.seats if seat.code in own]
-    above = [
-        rank(seat) for seat in draft.seats if seat.code and any(gazetteer.contains(seat.code, c) for c in own)
-    ]
-    other = [rank(seat) for seat in draft.seats]
-    return min(direct + [each + 1 for each in above] + [each + DEPUTY for each in other]), draft.span[0]
+    best = 2 * DEPUTY
+    for seat in draft.seats:
+        if seat.code in own:
+            further = 0
+        else:
+            further = 1 if seat.code and holds(gazetteer, seat.code, own) else DEPUTY
+        best = min(best, rank(seat) + further)
+    return best, draft.span[0]
 
 
 def people(

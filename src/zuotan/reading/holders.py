@@ -108,8 +108,10 @@ class HolderFinder:
             found.append((at, end))
             before = "list"
             at = self._skip(end)
-            joiner = next((each for each in JOINERS if text.startswith(each, at)), None)
-            if joiner is None or (joiner == "，" and office.kind != "group"):
+            if not text.startswith(JOINERS, at):
+                break
+            joiner = next(each for each in JOINERS if text.startswith(each, at))
+            if joiner == "，" and office.kind != "group":
                 break
             after = self._skip(at + len(joiner))
             if after in self._post_starts:

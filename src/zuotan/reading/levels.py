@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import cache
+
 from zuotan.knowledge.regions import Entry, Gazetteer
 
 LEVEL_OF = {
@@ -28,6 +31,7 @@ def fits(name: str, level_name: str, level: str) -> bool:
     return name.endswith(ENDINGS.get(level, level))
 
 
+@cache
 def at_level(gazetteer: Gazetteer, code: str, level: str) -> str:
     """The region at ``code`` or containing it that may be called by the level word; empty where none may."""
     entry: Entry | None = gazetteer.region(code)
@@ -51,3 +55,13 @@ def lineage(gazetteer: Gazetteer, code: str) -> list[Entry]:
 def nested(gazetteer: Gazetteer, code: str, other: str) -> bool:
     """Whether one of two regions contains the other."""
     return gazetteer.contains(other, code) or gazetteer.contains(code, other)
+
+
+def stems(codes: Collection[str]) -> tuple[str, ...]:
+    """What the codes of all regions begin with that are or lie in one of these: 44 for 440000, 4401 for 440100."""
+    return tuple(code[:2] if code.endswith("0000") else code.removesuffix("00") for code in codes)
+
+
+def holds(gazetteer: Gazetteer, code: str, regions: Collection[str]) -> bool:
+    """Whether a region contains one of several."""
+    return any(gazetteer.contains(code, region) for region in regions)

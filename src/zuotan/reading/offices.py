@@ -160,7 +160,9 @@ class OfficeFinder:
         while not level and (mark := self._bodies.get(reach)):
             level = self.marks.value("body", mark[2])
             reach = mark[0]
-        named = next((each for each in (level, level[-1:]) if self.text.startswith(each, reach)), "")
+        named = level if self.text.startswith(level, reach) else level[-1:]
+        if not self.text.startswith(named, reach):
+            named = ""
         return reach, level, self.text[reach + len(named) : at]
 
     def _chain(self, at: int, level: str) -> tuple[Mark, ...]:

@@ -17,7 +17,7 @@ from zuotan.model import Side
 from zuotan.reading.holders import Holder
 from zuotan.reading.institutions import institution
 from zuotan.reading.joint_lists import first_of_second, known_regions
-from zuotan.reading.levels import fits
+from zuotan.reading.levels import at_level, holds, stems
 from zuotan.reading.offices import TOWNS, Office
 from zuotan.reading.places import Places
 from zuotan.reading.seats import (
@@ -33,6 +33,9 @@ from zuotan.reading.seats import (
     zonal,
 )
 from zuotan.reading.sides import Sides
+
+TRAVELLING = ("随团", "随行", "随访")
+"""Before the office of one who travels with the delegation."""
 
 CORPS = "新疆生产建设兵团"
 LIST_MARKS = frozenset(("，", "、", "和", "；"))
@@ -69,13 +72,25 @@ class Draft(NamedTuple):
 class PeopleFinder:
     """Resolves the offices of the holders of one page."""
 
-    __slots__ = ("_taken", "_town", "_zone_code", "_zone_told", "gazetteer", "places", "sides", "text")
+    __slots__ = (
+        "_hosts",
+        "_taken",
+        "_town",
+        "_visitors",
+        "_zone_code",
+        "_zone_told",
+        "gazetteer",
+        "places",
+        "sides",
+        "text",
+    )
 
     def __init__(self, places: Places, sides: Sides) -> None:
         self.places = places
         self.text = places.text
         self.gazetteer: Gazetteer = places.gazetteer
         self.sides = sides
+        self._visitors, self._hosts = stems(sides.visitors), stems(sides.hosts)
         self._taken: set[tuple[str, str, str]] = set()
         self._town: Seat | None = None
         self._zone_told = self._zone_code = ""
@@ -109,7 +124,9 @@ class PeopleFinder:
                 continue
             named = office.regions or self.text[office.start] in "我本"
             if named or (
-                office.level and context and self._at_level(context, office.level) not in ("", seat.code)
+                office.level
+                and context
+                and at_level(self.gazetteer, context, office.level) not in ("", seat.code)
             ):
                 context = seat.code
             if named and (zone := ZONE.match(seat.text)):
@@ -119,6 +136,8 @@ class PeopleFinder:
 
     def _parted(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts, those of joint lists with the region that each belongs to."""
+        if not any(draft.joint for draft in drafts):
+            return drafts
         serving: dict[str, set[str]] = {}
         for draft in drafts:
             if not draft.joint:
@@ -271,11 +290,11 @@ class PeopleFinder:
         """The region of an office that names only its level."""
         level = office.level
         if self.text[office.start] in "我本":
-            return self._at_level(self.sides.home, level) if self.sides.home else ""
-        if before and before.code and (code := self._at_level(before.code, level)):
+            return at_level(self.gazetteer, self.sides.home, level) if self.sides.home else ""
+        if before and before.code and (code := at_level(self.gazetteer, before.code, level)):
             return code
-        near = self._at_level(context, level) if context else ""
-        home = self._at_level(self.sides.home, level) if self.sides.home else ""
+        near = at_level(self.gazetteer, context, level) if context else ""
+        home = at_level(self.gazetteer, self.sides.home, level) if self.sides.home else ""
         if near and home and near != home:
             post = (office.body, office.post)
             if office.post in SOLE_POSTS:
@@ -289,18 +308,9 @@ class PeopleFinder:
         fitting = [
             each
             for code in (*self.sides.hosts, *self.sides.visitors)
-            if (each := self._at_level(code, level))
+            if (each := at_level(self.gazetteer, code, level))
         ]
         return next((each for each in fitting if self._principal(each)), fitting[0] if fitting else "")
-
-    def _at_level(self, code: str, level: str) -> str:
-        """The region at ``code`` or containing it that may be called by the level word."""
-        entry: Entry | None = self.gazetteer.region(code)
-        while entry is not None:
-            if fits(entry.name, entry.level, level):
-                return entry.code
-            entry = self.gazetteer.parent(entry.code)
-        return ""
 
     def _inherited(self, office: Office, before: Seat) -> Seat:
         """An office that names neither region nor level, after one of the same person (省委常委、秘书长)."""
@@ -338,24 +348,20 @@ class PeopleFinder:
     def side(self, seats: Sequence[Seat]) -> Side:
         """The side of a person with these offices."""
         start = seats[0].office.start
-        if any(word in self.text[max(0, start - 4) : start] for word in ("随团", "随行", "随访")):
+        before = self.text[max(0, start - 4) : start]
+        if "随" in before and any(word in before for word in TRAVELLING):
             return "visitor"
         if all(seat.office.kind == "weak" for seat in seats):
             return "third"
-        for seat in seats:
-            if not seat.code:
-                continue
-            if any(
-                self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.visitors
-            ):
+        codes = [seat.code for seat in seats if seat.code]
+        for code in codes:
+            if code.startswith(self._visitors):
                 return "visitor"
-            if any(
-                self.gazetteer.contains(code, seat.code) or code == seat.code for code in self.sides.hosts
-            ):
+            if code.startswith(self._hosts):
                 return "host"
-        for seat in seats:
-            if seat.code and any(self.gazetteer.contains(seat.code, code) for code in self.sides.visitors):
+        for code in codes:
+            if holds(self.gazetteer, code, self.sides.visitors):
                 return "visitor"
-            if seat.code and any(self.gazetteer.contains(seat.code, code) for code in self.sides.hosts):
+            if holds(self.gazetteer, code, self.sides.hosts):
                 return "host"
         return "third"

@@ -195,6 +195,8 @@ class Places:
 
     def of_part(self, low: int, high: int, boundary: Collection[str]) -> str:
         """The code of the zone or town that ``text[low:high]`` names after its last boundary; empty for none."""
+        if not self.parts:
+            return ""
         low = max(0, low)
         for at in range(high - 1, low - 1, -1):
             if self.text[at] in boundary:
