@@ -8,7 +8,9 @@ its own: it is what stands between an office and a boundary or a word that follo
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from operator import attrgetter
+
+from msgspec import Struct
 
 from zuotan.knowledge.names import han_name_score, surnames
 from zuotan.reading.institutions import institution
@@ -23,7 +25,7 @@ SURE_NAME = 1.5
 JOINERS = ("、", "和", "与", "及", "以及", "，")
 
 
-class Holder(NamedTuple):
+class Holder(Struct, frozen=True):
     """A person where the text gives their offices: the name, where it stands, and the chain of offices before it."""
 
     start: int
@@ -73,7 +75,8 @@ class HolderFinder:
                 chain = []
         told = {holder.name for holder in found}
         first_called = {holder.name: holder for holder in reversed(called) if holder.name not in told}
-        return first_told(sorted((*found, *first_called.values())))
+        in_order = sorted((*found, *first_called.values()), key=attrgetter("start", "end"))
+        return first_told(in_order)
 
     def _called(self, office: Office) -> Holder | None:
         """The holder of a bare post whose name stands before it (区委某某书记, 某某市长)."""

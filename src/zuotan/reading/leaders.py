@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from zuotan.reading.holders import BRACKET, Holder
 from zuotan.reading.levels import at_level
@@ -57,7 +58,7 @@ TOWARD = frozenset("对向与同为给")
 LEADS = ("率", "带", "为团长", "任团长")
 
 
-class Leader(NamedTuple):
+class Leader(Struct, frozen=True):
     """One mention of a leader: where offices and name begin, where the name ends, whom the leader serves, whether first-ranked."""
 
     begin: int

@@ -9,7 +9,9 @@ table ``words/post`` and takes in, to its left, bodies of ``words/body`` and a r
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zuotan.knowledge.tables import rows
 from zuotan.reading.marks import Mark, Marks
@@ -58,7 +60,7 @@ LONGEST_TRADE = 10
 """A trade (骨科医生, 民营企业主) is told in at most so many characters before its last word."""
 
 
-class Office(NamedTuple):
+class Office(Struct, frozen=True):
     """An office as it stands in the text.
 
     ``regions`` are the marks of the regions named in it, outermost first; ``level`` is the level it claims where it
@@ -138,10 +140,10 @@ class OfficeFinder:
         reach, level, body = self._known_bodies(at)
         chain = self._chain(reach, level)
         if not (level or chain) and (opened := self._open(at, loose=False)):
-            return office._replace(start=opened[0], regions=opened[1], level=opened[2], body=opened[3])
+            return replace(office, start=opened[0], regions=opened[1], level=opened[2], body=opened[3])
         start = chain[0][0] if chain else reach
-        return office._replace(
-            start=start, regions=chain, level=level or office.level, body=body or office.body
+        return replace(
+            office, start=start, regions=chain, level=level or office.level, body=body or office.body
         )
 
     def _before_bracket(self, at: int) -> int:

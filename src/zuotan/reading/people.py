@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zuotan.knowledge.regions import Entry, Gazetteer
 from zuotan.model import Side
@@ -59,7 +61,7 @@ ZONE = re.compile(
 TOWN = re.compile(r"[一-鿿]{1,5}[镇乡](?=党委|党工委|政府|人民政府|人大|纪委|$)")
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """A person as first read: name, side, seats, where the name stands."""
 
     name: str
@@ -153,7 +155,7 @@ class PeopleFinder:
     def _part(self, listed: list[Draft], serving: Mapping[str, Collection[str]]) -> list[Draft]:
         """The drafts of one joint list, the first of them given to the region named first."""
         second = listed[0].seats[0]
-        office = second.office._replace(regions=second.office.joint, joint=())
+        office = replace(second.office, regions=second.office.joint, joint=())
         (first,) = self.seats((office,), "")
         cut = first_of_second(
             [draft.name for draft in listed],
@@ -162,7 +164,7 @@ class PeopleFinder:
             lambda name: known_regions(name) | frozenset(serving.get(name, ())),
         )
         return [
-            draft._replace(seats=(first,), side=self.side((first,))) if index < cut else draft
+            replace(draft, seats=(first,), side=self.side((first,))) if index < cut else draft
             for index, draft in enumerate(listed)
         ]
 
@@ -215,13 +217,13 @@ class PeopleFinder:
     def _seat(self, office: Office, before: Seat | None, context: str) -> Seat:
         if found := TOWN.match(office.body):
             self._town = Seat(self._town_code(office, found[0]), found[0], found[0], office)
-            return self._town._replace(text=office.body + office.post)
+            return replace(self._town, text=office.body + office.post)
         if zonal(office, bool(before)) and (zone := self._zone_told or self._zone()):
             code = self._zone_code if zone == self._zone_told else self.places.parts[zone]
             return Seat(code, zone + office.body.removeprefix("区") + office.post, zone, office)
         if office.level in TOWNS and not office.regions and self._town:
-            town = self._town._replace(office=office)
-            return town._replace(text=town.prefix + office.body + office.post)
+            town = replace(self._town, office=office)
+            return replace(town, text=town.prefix + office.body + office.post)
         if office.regions:
             entry = self.region(office)
             if entry is None:

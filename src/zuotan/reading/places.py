@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zuotan.knowledge.regions import Entry, Gazetteer, gazetteer
 from zuotan.reading.marks import Mark, Marks, mark_start
@@ -54,7 +56,7 @@ HOUSES = ("酒店", "宾馆", "饭店", "大厦", "古城", "公园", "广场")
 TOWN = re.compile(r"(?!考察|学习|参观|调研|推进|探索)[一-鿿]{2,3}(?<![城家山水])(?:镇|乡)(?!村|镇|愁|贤)")
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, order=True):
     """A region where the text names it: the codes of its chain, outermost first; ``level`` alone for a deictic.
 
     ``part`` is the zone (开发区) or town of it that the text names, which has no code of its own.
@@ -172,9 +174,9 @@ class Places:
         zones = self.marks.of("zone")
         for index, place in enumerate(places):
             if zones and (end := self._zone_end(place.end, zones)):
-                places[index] = place._replace(end=end, part=text[place.start : end])
+                places[index] = replace(place, end=end, part=text[place.start : end])
             elif level(place.codes[-1]) == "county" and (town := TOWN.match(text, place.end)):
-                places[index] = place._replace(end=town.end(), part=town[0])
+                places[index] = replace(place, end=town.end(), part=town[0])
         return places
 
     def _zone_end(self, at: int, zones: Sequence[Mark]) -> int:

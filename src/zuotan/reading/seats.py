@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zuotan.reading.offices import Office
 
 GOVERNMENT = ("政府", "人民政府", "政府党组")
 
 
-class Seat(NamedTuple):
+class Seat(Struct, frozen=True):
     """An office with its region resolved: the region's code (empty for none), how it reads, its region's own words."""
 
     code: str
@@ -33,7 +34,7 @@ def sibling_of(office: Office, listed: Seat) -> Seat | None:
     if not listed.office.body or not listed.text.endswith(listed.office.post):
         return None
     body = listed.text.removesuffix(listed.office.post)
-    return listed._replace(text=without_party(body) + office.post, office=office)
+    return replace(listed, text=without_party(body) + office.post, office=office)
 
 
 def zonal(office: Office, follows: bool) -> bool:

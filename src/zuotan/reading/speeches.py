@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from zuotan.reading.marks import Mark, Marks
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, order=True):
     """Where a person's name stands; ``told`` is where the offices told with it begin, -1 where none are."""
 
     start: int
