@@ -202,3 +202,9 @@ def gazetteer() -> Gazetteer:
 def abbreviations() -> dict[str, str]:
     """One-character and other abbreviations, each with the code it means in the frames that take them."""
     return {row["word"]: row["code"] for row in rows("abbreviations")}
+
+
+@cache
+def abbreviation_followers() -> tuple[str, ...]:
+    """Words and signs one of which follows an abbreviation that stands for a region (来川考察, 在京，)."""
+    return tuple(row["word"] for row in rows("abbreviation_followers"))

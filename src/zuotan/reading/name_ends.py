@@ -9,7 +9,7 @@ a bare word such as 专家 hardly does. Weights are log odds, balanced on PKU 19
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zuotan.knowledge.names import after_names, companions, han_name_score, sound_odds, transcribed_score
 from zuotan.reading.marks import Marks
@@ -64,14 +64,6 @@ STRONG = frozenset(("full", "list", "group"))
 """Where a name is promised: what is closed by a boundary or by a word that follows names need hardly read like a name there."""
 
 
-class After(NamedTuple):
-    """What follows a name: how it weighs, and how much more it does (:data:`AWAITED`) where a name is promised."""
-
-    weight: float
-    awaited: float
-    doubted: float
-
-
 NAME = 1.6
 DOUBTED = -1.0
 """Added to :data:`NAME` where a name is promised and closed but does not read like one (和平, 关键)."""
@@ -115,7 +107,7 @@ JOINED = -2.0
 """The name begins with such a word of a single character (和, 对)."""
 
 NO_NAME = WORST * NAME * 2
-AT_EDGE = After(EDGE, *AWAITED)
+AT_EDGE = (EDGE, AWAITED)
 
 
 class NameEnds:
@@ -154,14 +146,14 @@ class NameEnds:
         score = max(han_name_score(name) if end - at <= LONG else WORST, transcribed_score(name))
         if score <= WORST:
             return NO_NAME
-        after = self._after(end)
-        total = NAME * score + after.weight + self._cuts(at, end)
+        after, (awaited, doubted) = self._after(end)
+        total = NAME * score + after + self._cuts(at, end)
         if before in STRONG and (score > 0 or end - at < LONG):
-            total += after.awaited + after.doubted * min(score, 0.0)
+            total += awaited + doubted * min(score, 0.0)
         return total
 
-    def _after(self, end: int) -> After:
-        """What follows a name that ends at ``end``."""
+    def _after(self, end: int) -> tuple[float, tuple[float, float]]:
+        """How what follows a name that ends at ``end`` weighs, and how much more it does where a name is promised."""
         text = self.text
         if end >= len(text) or not is_han(text[end]):
             return AT_EDGE
@@ -171,10 +163,10 @@ class NameEnds:
             in_full = self._regions[end] - end >= REGION_IN_FULL
             weight += REGION_AFTER if in_full else PLACE_AFTER
         if end not in self._starts:
-            return After(weight, *NOT_AWAITED)
+            return weight, NOT_AWAITED
         if self._starts[end] - end > 1:
-            return After(weight + FOLLOWED, *AWAITED)
-        return After(weight + SHORTLY_FOLLOWED, *HALF_AWAITED)
+            return weight + FOLLOWED, AWAITED
+        return weight + SHORTLY_FOLLOWED, HALF_AWAITED
 
     def _cuts(self, at: int, end: int) -> float:
         """How the words weigh that a name would cut."""
@@ -199,7 +191,7 @@ class NameEnds:
         best, best_end, sound = WORST * dotted.end(), dotted.end(), 0.0
         for end in range(last + 2, dotted.end() + 1):
             sound += sound_odds().get(self.text[end - 1], SOUND_UNKNOWN)
-            score = sound + self._after(end).weight - (end == last + 2) * SHORT_LAST_PART
+            score = sound + self._after(end)[0] - (end == last + 2) * SHORT_LAST_PART
             if score > best:
                 best, best_end = score, end
         return best_end

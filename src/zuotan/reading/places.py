@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zuotan.knowledge.regions import Entry, Gazetteer, gazetteer
+from zuotan.knowledge.regions import Entry, Gazetteer, abbreviation_followers, gazetteer
 from zuotan.reading.marks import Mark, Marks, mark_start
 from zuotan.reading.offices import LEVELS
 
@@ -78,7 +78,8 @@ class Places:
     """The places of one text, in order, and how its ambiguous names are resolved."""
 
     __slots__ = (
-        "_names",
+        "_covered",
+        "_named_until",
         "_place_starts",
         "_regions",
         "_resolved",
@@ -103,14 +104,15 @@ class Places:
 
         ``trusted`` text is an outlet's name: at its beginning even a name that is a word too (合作, 振兴) is a region's.
         """
-        self._trusted = trusted
         self.marks = marks
-        self._names = names
         self.text = marks.text
         self.gazetteer: Gazetteer = gazetteer()
+        self._trusted = trusted
+        self._named_until = {at: end for start, end in names for at in range(start, end)}
         self._regions = self._region_marks()
+        self._covered = {at for start, end, _ in self._regions for at in range(start, end)}
         self._resolved: dict[str, Entry | None] = {}
-        self.context = context | self._sure()
+        self.context = context.union(*map(self.gazetteer.sure, {word for _, _, word in self._regions}))
         self.found = sorted([*self._named(), *self._abbreviated(), *self._deictic()])
         self._place_starts = [place.start for place in self.found]
         self.parts = {place.part: place.code for place in self.found if place.part}
@@ -126,16 +128,12 @@ class Places:
                 kept.append(mark)
         return kept
 
-    def _sure(self) -> frozenset[str]:
-        """The codes of regions whose name admits no other, and of what contains them."""
-        words = {word for _, _, word in self._regions}
-        return frozenset().union(*map(self.gazetteer.sure, words))
-
     def resolve(self, word: str) -> Entry | None:
         """The region that ``word`` means on this page."""
-        if word not in self._resolved:
-            self._resolved[word] = self.gazetteer.choose(word, self.context, None)
-        return self._resolved[word]
+        resolved = self._resolved
+        if word not in resolved:
+            resolved[word] = self.gazetteer.choose(word, self.context)
+        return resolved[word]
 
     def _named(self) -> list[Place]:
         found: list[Place] = []
@@ -159,8 +157,7 @@ class Places:
 
     def _in_longer(self, start: int, end: int, entry: Entry) -> bool:
         """Whether a name is part of another: of a person's (诸葛乐山), a river's, a street's or a town's (太平街道)."""
-        index = bisect_right(self._names, (start, len(self.text))) - 1
-        if index >= 0 and end <= self._names[index][1]:
+        if self._named_until.get(start, 0) >= end:
             return True
         if entry.level == "province" or end - start > 2:
             return False
@@ -221,7 +218,7 @@ class Places:
 
     def _abbreviated(self) -> list[Place]:
         text = self.text
-        marks = list(self._uncovered(self.marks.all("abbreviation")))
+        marks = [mark for mark in self.marks.all("abbreviation") if mark[0] not in self._covered]
         reaches = {start: end for start, end, _ in marks}
         ends = {end for _, end, _ in marks}
         found: list[Place] = []
@@ -239,15 +236,7 @@ class Places:
 
     def _closed(self, end: int) -> bool:
         """Whether an abbreviation may end here: at the end of the text, or before a word that may follow one."""
-        return end >= len(self.text) or end in self.marks.starts("abbreviation_follower")
-
-    def _uncovered(self, marks: Sequence[Mark]) -> Iterator[Mark]:
-        """The marks that begin in no region's full or short name, nor in a word that only looks like one."""
-        regions = self._regions
-        for mark in marks:
-            index = bisect_right(regions, mark[0], key=mark_start) - 1
-            if index < 0 or mark[0] >= regions[index][1]:
-                yield mark
+        return end >= len(self.text) or self.text.startswith(abbreviation_followers(), end)
 
     def _deictic(self) -> list[Place]:
         found: list[Place] = []
