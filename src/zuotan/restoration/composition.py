@@ -17,7 +17,6 @@ ERRORS = "surrogateescape"
 Hunk = tuple[int, int, int, int, str, bool]
 """``(start, end, low, high, kind, certain)``: characters ``start:end`` of one text became ``low:high`` of a later one."""
 
-_NONE = -1, -1, -1, -1, "", True
 _END = itemgetter(1)
 _HIGH = itemgetter(3)
 
@@ -48,14 +47,14 @@ def _merge(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
         c0, c1, d0, d1, its, sure = then[j]
         while True:
             if b1 <= c0:
-                add((a0, a1, b0 + shift, b1 + shift, kind, certain))
+                add((a0, a1, b0 + shift, b1 + shift, kind, certain) if shift else first[i])
                 back = a1 - b1
                 i += 1
                 if i == n:
                     break
                 a0, a1, b0, b1, kind, certain = first[i]
             elif c1 <= b0:
-                add((c0 + back, c1 + back, d0, d1, its, sure))
+                add((c0 + back, c1 + back, d0, d1, its, sure) if back else then[j])
                 shift = d1 - c1
                 j += 1
                 if j == m:
@@ -74,7 +73,10 @@ def _merge(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
         ]
     else:
         made += first[i:]
-    made += [(c0 + back, c1 + back, d0, d1, its, sure) for c0, c1, d0, d1, its, sure in then[j:]]
+    if back:
+        made += [(c0 + back, c1 + back, d0, d1, its, sure) for c0, c1, d0, d1, its, sure in then[j:]]
+    else:
+        made += then[j:]
     return made
 
 
@@ -112,28 +114,29 @@ def _overlap(
 
 def as_edits(hunks: list[Hunk], page: str, chars: str, charset: str) -> tuple[Edit, ...]:
     """Edits of the hunks, with byte offsets; neighbours of one kind are joined, changes that cancel out are dropped."""
-    joined, pieces, at = list[Hunk](), list[str](), 0
-    start, end, low, high, kind, certain = hunks[0]
-    for hunk in (*hunks[1:], _NONE):
-        first, last, bottom, top, its, sure = hunk
-        if first == end and bottom == high and its == kind and sure == certain:
-            end, high = last, top
-            continue
-        joined.append((start, end, low, high, kind, certain))
+    pieces, at = list[str](), 0
+    for hunk in hunks:
+        start, end = hunk[:2]
         pieces.append(page[at:start])
         pieces.append(page[start:end])
         at = end
-        start, end, low, high, kind, certain = hunk
     bytes_at = list(accumulate(_sizes(pieces, charset)))
-    return tuple(
-        [
-            Edit(kind, (first, last), (low, high), before, after, certain)
-            for (start, end, low, high, kind, certain), first, last, before in zip(
-                joined, bytes_at[::2], bytes_at[1::2], pieces[1::2], strict=True
-            )
-            if (after := chars[low:high]) != before
-        ]
-    )
+    edits: list[Edit] = []
+    before, first, last = "", -1, -1
+    low = high = 0
+    kind, certain = "", True
+    for (_, _, bottom, top, its, sure), piece, start, end in zip(
+        hunks, pieces[1::2], bytes_at[::2], bytes_at[1::2], strict=True
+    ):
+        if start == last and bottom == high and its == kind and sure == certain:
+            before, last, high = before + piece, end, top
+            continue
+        if before != (after := chars[low:high]):
+            edits.append(Edit(kind, (first, last), (low, high), before, after, certain))
+        before, first, last, low, high, kind, certain = piece, start, end, bottom, top, its, sure
+    if before != (after := chars[low:high]):
+        edits.append(Edit(kind, (first, last), (low, high), before, after, certain))
+    return tuple(edits)
 
 
 def _sizes(pieces: list[str], charset: str) -> list[int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+HAN = "[㐀-鿿𠀀-𳑿豈-﫿〇]"
+"""A pattern of one Han character."""
+
 
 def is_han(char: str) -> bool:
     """Whether ``char`` (one character, or none) is a Han character."""

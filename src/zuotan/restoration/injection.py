@@ -19,8 +19,7 @@ _SHORTEST = 4
 _MOST = 100
 """Pieces of furniture looked at on one page."""
 _TRADE = re.compile(
-    "welcome|官网|官方网|官方app|手机版|登录入口|娱乐城|博彩|彩票|棋牌|百家乐|老虎机|彩金|下注|真人|电竞|体育-|体育app|娱乐-|国际-|bet",
-    re.IGNORECASE,
+    "w(?i:elcome)|W(?i:elcome)|官网|官方网|官方(?i:app)|手机版|登录入口|娱乐城|博彩|彩票|棋牌|百家乐|老虎机|彩金|下注|真人|电竞|体育-|体育(?i:app)|娱乐-|国际-|b(?i:et)|B(?i:et)"
 )
 _WELCOME = re.compile("welcome[-—_·]?[一-鿿A-Za-z0-9]{2,10}")
 _BRAND = re.compile("[一-鿿A-Za-z0-9]{1,6}(?:博|盈|汇|会|坊|国际|娱乐|体育|平台)")

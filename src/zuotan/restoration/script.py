@@ -7,7 +7,7 @@ newsroom wrote simplified. A simplified page stays as it is.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from zuotan.restoration.scripts import BASIC, MARKED, RARE, is_traditional, marks, script, simplified
 from zuotan.restoration.telltales import TRADITIONAL
@@ -59,17 +59,14 @@ def _add(made: list[PlainChange], more: list[PlainChange]) -> None:
 
 def _runs(chars: str, start: int, end: int, offset: int) -> list[PlainChange]:
     """The runs of characters between ``start`` and ``end`` that the table alters."""
-    after = _singles().get  # most runs are of one character, and translate is slow to begin
     spans = map(re.Match.span, _altered(rare=_RARE.search(chars) is not None).finditer(chars, start, end))
-    return [
-        (low + offset, high + offset, after(run := chars[low:high]) or simplified(run), _KIND, True)
-        for low, high in spans
-    ]
+    return [(low + offset, high + offset, _simplified(chars[low:high]), _KIND, True) for low, high in spans]
 
 
-@cache
-def _singles() -> dict[str, str]:
-    return {chr(code): after for code, after in script().table.items()}
+@lru_cache(1 << 14)
+def _simplified(run: str) -> str:
+    """A run in simplified script. Most are of one character or a common word, and met again on every page."""
+    return simplified(run)
 
 
 @cache

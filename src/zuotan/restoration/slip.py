@@ -20,7 +20,7 @@ from zuotan.restoration.straddle import repairs, spans
 from zuotan.restoration.telltales import TONE
 from zuotan.restoration.text import Change, Text
 
-_END = re.compile(r"(?<=[?;\ufffd\u0100-\uffff])[@-~](?=[(（㐀-鿿，。、,“”])")
+_END = re.compile(r"[@-~](?<=[?;\ufffd\u0100-\uffff].)(?=[(（㐀-鿿，。、,“”])")
 _LONGEST = 12
 """Longest run tried, in characters as shown."""
 _CLEAR = 1.2

@@ -18,7 +18,8 @@ from zuotan.restoration.gloss import GLOSS, readings
 from zuotan.restoration.misread import Tail, character, read
 from zuotan.restoration.text import Change
 
-_PIN = "[a-zɡɑüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}"
+_LETTERS = "a-zɡɑüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_PIN = f"[{_LETTERS}]{{1,6}}"
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SIGN = "?？\ufffd"
 _MARKS = {",": "，", ";": "；", "?": "？", "!": "！", ":": "："} | {mark: mark for mark in "，、。；？！："}
@@ -27,6 +28,8 @@ _START = re.compile(
     rf"[{_SIGN}](?:[(（]?(?P<gloss>{_PIN})[)）]|,?(?P<mark>[，、。；？！：?;!:]))"
     rf"|(?<=[㐀-鿿)）])(?P<open>(?=[a-z]{{0,5}}[{_TONE}]){_PIN})[)）]"
 )
+_MAY_START = re.compile(rf"[{_SIGN}{_LETTERS}](?:(?<=[{_SIGN}])|(?<=[㐀-鿿)）].))")
+"""One character with which runs start. A pattern is quick to find where it begins with a single bracket."""
 _LONGEST = 24
 """Longest run tried, in characters as shown."""
 _BELIEVED = {"gloss": -1.5, "lost": -0.5, "mark": 0.3}
@@ -49,11 +52,12 @@ def repairs(chars: str) -> list[Change]:
     """The repairs of all runs that begin at an insertion between two characters."""
     made: list[Change] = []
     at = 0
-    while match := _START.search(chars, at):
-        at = match.end()
-        if change := _repair(chars, match):
-            made.append(change)
-            at = change.end
+    for place in _MAY_START.finditer(chars):
+        if place.start() >= at and (match := _START.match(chars, place.start())):
+            at = match.end()
+            if change := _repair(chars, match):
+                made.append(change)
+                at = change.end
     return made
 
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from zuotan.restoration.han import is_han
+from zuotan.restoration.han import HAN, is_han
 from zuotan.restoration.pairs import likelihood
 from zuotan.restoration.text import PlainChange
 
 BLANKS = " 　\xa0"
-_STRAY = re.compile("[ 　\xa00-9]+")
+_STRAY = re.compile(rf"[ 　\xa00-9](?<={HAN}.)[ 　\xa00-9]*(?={HAN}|[，。；、,”])")
+"""Digits and blanks behind a Chinese character and before another or a mark."""
 _COUNTED = frozenset(
     "年月日时点分秒个家名人项次号亿万千百十元吨公里米亩度位条批所座户届期级类种场天周岁倍余多％%块颗例对枪球连发处国师团军毫秒胜负死伤系比战届县市省区镇村乡艘辆架台"
     "套件份册部间层楼栋路街线网链纵横港城核心区带廊环屏园院校平方立斤克升瓦千兆比成折股支队员世纪季旬强大小新老双"
@@ -60,11 +61,10 @@ class Run(NamedTuple):
 
 
 def runs_of(chars: str, simplify: Callable[[str], str]) -> list[Run]:
-    """The runs of digits and blanks between a Chinese character and whatever follows it."""
+    """The runs of digits and blanks between a Chinese character and another or a mark."""
     return [
-        Run(start, end, chars[start:end], simplify(before), simplify(chars[end : end + 2]))
+        Run(start, end, chars[start:end], simplify(chars[start - 1]), simplify(chars[end : end + 2]))
         for start, end in map(re.Match.span, _STRAY.finditer(chars))
-        if is_han(before := chars[start - 1 : start])
     ]
 
 
@@ -96,8 +96,6 @@ def _stray(chars: str, run: Run) -> Run | None:
     after = behind[:1]
     digits = words.strip(BLANKS)
     if digits and (len(digits) > _DIGITS or not digits.isdigit() or digits[0] == "0" or after in _OF_DATES):
-        return None
-    if not (is_han(after) or after and after in "，。；、,”"):
         return None
     around = (
         chars[max(0, start - _LONG) : start].rpartition("\n")[2] + chars[end : end + _LONG].partition("\n")[0]
