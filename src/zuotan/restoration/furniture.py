@@ -20,11 +20,14 @@ _LONGEST = 300
 _SEPARATORS = re.compile(r"[\s|｜>＞»›/／、,，：:·•\[\]【】〔〕()（）＜<~～\-—_=+*#↓↑→←●○■□◆◇▲△★☆｢｣⬇]+")
 _COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|第?[A-Za-z]?\d{1,3}版?")
 _RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\\/^\s]+|第?[(（]?\d+\s?/\s?\d+[)）]?页?")
-_TRAIL = re.compile(r"[>＞»›→]|->")
+_TRAIL = re.compile(r"[>＞»›→]")
+_STEP = re.compile(r"->|[>＞»›→]")
+_COLON = re.compile("[:：]")
 _TRAIL_PART = 24
 _ADDRESS = frozenset(("www.", "http://", "https://", ".com", ".cn"))
 """Parts of one address: together they give a line away no more than one of them."""
-_TODAY = re.compile(r"^今天是[:：]?\s*(?:$|\d{2,4}年|星期|农历)|^今日天气|^天气[:：]|\d℃")
+_TODAY = re.compile(r"今天是[:：]?\s*(?:$|\d{2,4}年|星期|农历)|今日天气|天气[:：]")
+_DEGREES = re.compile(r"\d℃")
 
 
 _FORECASTS = 2
@@ -40,7 +43,11 @@ class _Words:
             places.setdefault(row["place"], []).append(row["word"])
         self.tokens = frozenset(places["token"])
         self.ends = tuple(places["end"])
-        self.starts = (*places["start"], *self.ends)
+        starts: dict[str, list[str]] = {}
+        for word in (*places["start"], *self.ends):
+            starts.setdefault(word[0], []).append(word)
+        self.starts = {first: tuple(found) for first, found in starts.items()}
+        """By their first character: few lines begin with any."""
         self.inside = re.compile("|".join(map(re.escape, places["inside"])))
         self.soft = re.compile("|".join(map(re.escape, places["soft"])))
 
@@ -61,7 +68,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > (_LONG if sentence else _LONGEST):
         return False
     words = _words()
-    if line.startswith(words.starts):
+    if line.startswith(words.starts.get(line[:1], ())):
         return True
     hits = {"//" if hit in _ADDRESS else hit for hit in words.inside.findall(line)}
     if len(hits) > sentence:
@@ -71,7 +78,9 @@ def is_furniture(line: str) -> bool:
     return (
         words.soft.search(line) is not None
         or _RULE.fullmatch(line) is not None
-        or _TODAY.search(line) is not None
+        or _TODAY.match(line) is not None
+        or "℃" in line
+        and _DEGREES.search(line) is not None
         or is_menu(line)
     )
 
@@ -79,14 +88,14 @@ def is_furniture(line: str) -> bool:
 def is_menu(line: str) -> bool:
     """Whether every part of ``line`` is an item of menus and bars, or a counter."""
     tokens = _words().tokens
-    parts = [part for part in _SEPARATORS.split(line) if part]
-    return all(part in tokens or _COUNTER.fullmatch(part) for part in parts)
+    unknown = [part for part in _SEPARATORS.split(line) if part and part not in tokens]
+    return all(map(_COUNTER.fullmatch, unknown))
 
 
 def trail(line: str) -> list[str]:
     """The parts of a trail that leads to a page (面包屑, ``首页 > 要闻 > 正文``); none where the line is no trail."""
     if not _TRAIL.search(line) or SENTENCE_MARK in line or len(line) > _LONG:
         return []
-    parts = [part.strip(" \t\u3000-<《》") for part in re.split(r"->|[>＞»›→]", line)]
-    parts[0] = re.split("[:：]", parts[0])[-1].strip()
+    parts = [part.strip(" \t\u3000-<《》") for part in _STEP.split(line)]
+    parts[0] = _COLON.split(parts[0])[-1].strip()
     return [part for part in parts if part]

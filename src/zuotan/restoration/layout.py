@@ -131,7 +131,7 @@ def _lines(chars: str) -> list[_Line]:
     for line in chars.split("\n"):
         words = line.strip()
         if words:
-            indent = line.index(words[0])
+            indent = line.index(words[0]) if len(line) > len(words) else 0
             lines.append(_Line(at + indent, at + indent + len(words), words, indent))
         at += len(line) + 1
     return lines
@@ -188,6 +188,8 @@ def _is_heading(page: _Page, at: int) -> bool:
 
 
 def _original(words: str) -> str | None:
+    if "原" not in words[:2]:
+        return None
     for label in ("原标题：", "原标题:", "原题：", "原题:"):
         if (at := words.find(label)) in (0, 1):
             return titles.clean(words[at + len(label) :].strip(" )）]】"))
@@ -299,6 +301,8 @@ def _paragraph(page: _Page, line: _Line, *, first: bool) -> None:
 def _machine_said(page: _Page) -> None:
     """Adds what only the page's metadata say."""
     meta, said = page.meta, page.credits
+    if not meta:
+        return
     if outlet := outlet_name(meta.get("outlet", "")):
         said.outlets.append((1, outlet))
     if site := meta.get("site"):

@@ -40,6 +40,8 @@ _CREDIT_LINE = 100
 _PAGE_NOTE = re.compile(r"^《?\s*([一-鿿]{2,10}[报刊])\s*》?\s*[（(]\s*((?:19|20)\d\d.{5,12})")
 _OPEN = re.compile("[（(【]")
 _NAMELESS = re.compile(r"[^\s，。]{0,8}记者")
+_NOT_NAMED = re.compile("(?:本报|记者|通讯员|摄影?$)+")
+_PARTS = re.compile(r"[\s、,，]+")
 _CAPTION = re.compile(r"(?:摄|摄影|供图|制图|图片来源[:：].{2,12})[)）]?$")
 
 
@@ -92,12 +94,12 @@ def tail_credit(words: str, said: Credits, *, closing: bool = True) -> int | Non
         if not before or not _is_tail(inside, ended=before[-1] in _ENDED, said=said):
             break
         words, start = before, len(before)
-    at = max(words.rfind(mark) for mark in "。！？")
+    at = max(words.rfind("。"), words.rfind("！"), words.rfind("？"))
     rest = words[at + 1 :].lstrip("”") if at > 0 else ""
     if not rest or len(rest) > _TAIL_LENGTH or _CLAUSE.search(rest):
         return start
     if _CAPTION.search(rest):
-        said.photographers.extend(names_of(re.sub("(?:本报|记者|通讯员|摄影?$)+", " ", rest)))
+        said.photographers.extend(names_of(_NOT_NAMED.sub(" ", rest)))
         return len(words) - len(rest)
     if "记者" in rest:
         people = reporters_of(rest)
@@ -128,7 +130,7 @@ def _is_tail(inside: str, *, ended: bool, said: Credits) -> bool:
 
 def _bare_names(words: str, said: Credits) -> bool:
     """Reads a list of nothing but names, which stands for the reporters at the end of a report."""
-    parts = [part for part in re.split(r"[\s、,，]+", words) if part]
+    parts = [part for part in _PARTS.split(words) if part]
     names = names_of(words)
     if not names or sum(map(len, names)) != sum(map(len, parts)):
         return False
@@ -158,7 +160,7 @@ def credits_line(line: str, said: Credits) -> bool:
         return True
     if _CAPTION.search(words):
         if len(words) < _TAIL_LENGTH and not _CLAUSE.search(words):
-            said.photographers.extend(names_of(re.sub("(?:本报|记者|通讯员|摄影?$)+", " ", words)))
+            said.photographers.extend(names_of(_NOT_NAMED.sub(" ", words)))
             return True
         return False
     if _CREDIT.search(words):

@@ -9,12 +9,14 @@ from zuotan.knowledge.tables import rows
 from zuotan.restoration.furniture import is_menu
 from zuotan.restoration.han import is_han
 
+_MIDDLE_DOT = re.compile("[·•・](?<=[㐀-鿿].)(?=[㐀-鿿])")
 _NAME_SPLIT = re.compile(r"[\s、,，;；/／|｜&＆+＋:：·\x01()（）【】\[\]]+")
 _QUALIFIER = re.compile(
     r".*(?:首席|特派|特约|见习|实习|媒体|客户端|新闻|记者|频道|周刊|在线|融媒|电视|广播|评论员|主任|驻京|驻地|报道|整理|综合|通讯|公司|集团|"
     r"人民|政府|中心|[报网台社部室局委办组院厅站团处])"
 )
 """What ends the name of an outlet, an office or a city desk, and hardly ever the name of a person."""
+_PHOTO = re.compile("摄影?$")
 _NO_NAMES = frozenset(
     "佚名 匿名 未知 不详 本站 原创 网络 转载 管理员 小编 综合 版主 无名 暂无 网友 编者 系统 发布 责编 县委 市委 摄影".split()
 )
@@ -78,7 +80,7 @@ def names_of(words: str) -> list[str]:
     """The names in a list of reporters or editors: two characters set apart by a blank are one name (``沈 和``), and
     offices, outlets and cities between them are none."""
     names, single = list[str](), ""
-    for part in _NAME_SPLIT.split(re.sub(r"(?<=[㐀-鿿])[·•・](?=[㐀-鿿])", "\x02", words)):
+    for part in _NAME_SPLIT.split(_MIDDLE_DOT.sub("\x02", words)):
         part = part.strip("□■◎●○▲△◆◇★*“”\"'《》〔〕—-_.。 ").replace("\x02", "·")
         if len(part) == 1 and is_han(part):
             if single:
@@ -112,7 +114,7 @@ def reporters_of(words: str) -> list[tuple[str, list[str]]] | None:
         field = fields.get(spot.group(), "byline")
         if len(value) > _VALUE:
             return None
-        names = names_of(re.sub("摄影?$", "", value.strip()))
+        names = names_of(_PHOTO.sub("", value.strip()))
         if names and value.startswith(names[0]) and not is_surnamed(names[0]):
             names = names[1:]
         found.append((field, names))

@@ -7,6 +7,7 @@ that no full stop ends does.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from zuotan.restoration.text import Change, Text
@@ -19,7 +20,7 @@ _SLACK = 3
 """A full line may fall short by so many cells: for a mark that begins no line, or a number that is not parted."""
 _SHARE = 0.5
 """Lines of full width are at least so large a share of the lines that are not short."""
-_WIDE = "\u2e80"
+_NARROW = re.compile("[^\u2e80-\U0010ffff“”‘’…—·]+")
 _ENDINGS = frozenset("。！？”：；」』!?:;")
 _BLANKS = " \t\u3000\xa0"
 
@@ -27,12 +28,14 @@ _BLANKS = " \t\u3000\xa0"
 def unwrap(text: Text) -> Text:
     """The text with the lines of its paragraphs joined, where the page is wrapped."""
     lines = text.chars.split("\n")
-    if len(lines) <= _FULL:
+    # nearly every page is told by a paragraph on a line, or by no two lines of one length
+    if len(lines) <= _FULL or max(map(len, lines)) > _WIDEST:
         return text
-    sizes = Counter(len(line.rstrip()) for line in lines if _NARROWEST <= 2 * len(line) <= 2 * _WIDEST)
+    lengths = [len(line.rstrip()) for line in lines if 2 * len(line) >= _NARROWEST]
+    sizes = Counter(lengths) if len(set(lengths)) < len(lengths) else Counter[int]()
     if not sizes or sum(count for _, count in sizes.most_common(_SLACK)) < _FULL:
         return text
-    widths = [_width(line) if len(line) <= _WIDEST else 0 for line in lines]
+    widths = list(map(_width, lines))
     spread = Counter(width for width in widths if _NARROWEST <= width <= _WIDEST)
     full = max(spread, key=lambda width: (_within(spread, width), width), default=0)
     long = [line for line, width in zip(lines, widths, strict=True) if full - _SLACK <= width <= full]
@@ -68,4 +71,4 @@ def _within(spread: Counter[int], width: int) -> int:
 def _width(line: str) -> int:
     """The width of a line in half-width cells: Chinese characters and full-width marks and blanks take two."""
     words = line.rstrip()
-    return len(words) + sum(char >= _WIDE or char in "“”‘’…—·" for char in words)
+    return 2 * len(words) - len("".join(_NARROW.findall(words)))
