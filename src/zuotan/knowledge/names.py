@@ -8,7 +8,7 @@ the PKU corpus of People's Daily 1998-01 (tables ``data/surnames``, ``data/given
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from zuotan.knowledge.tables import rows
 
@@ -27,6 +27,12 @@ SCALE = 0.3
 """Characters of a name hang together more than the account supposes, so that its odds are too sure of themselves."""
 
 BOUND = 6.0
+LONGEST_HAN = 4
+"""Characters of the longest Han name."""
+
+KEPT = 1 << 16
+"""Scores of so many names are kept."""
+
 DOTS = "·•・‧．."
 DOTTED = re.compile(f"[一-鿿〇]{{1,8}}(?:[{DOTS}][一-鿿〇]{{1,10}})+")
 
@@ -73,7 +79,15 @@ def surname_length(text: str, at: int = 0) -> int:
     return 1 if len(text) > at + 1 and text[at] in known else 0
 
 
-@cache
+@lru_cache(maxsize=KEPT)
+def name_score(name: str) -> float:
+    """How much 2 to 6 characters read like a personal name, Han or written by its sound: the greater of the two scores."""
+    if len(name) > LONGEST_HAN:
+        return transcribed_score(name)
+    return max(han_name_score(name), transcribed_score(name))
+
+
+@lru_cache(maxsize=KEPT)
 def han_name_score(name: str) -> float:
     """The log odds, scaled and bounded to ±6, that 2 to 4 characters are a Han personal name rather than running text."""
     best = -BOUND
@@ -143,7 +157,7 @@ def sound_odds() -> dict[str, float]:
     return {row["char"]: float(row["odds"]) for row in rows("transcription")}
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def transcribed_score(name: str) -> float:
     """As :func:`han_name_score`, for names written by their sound: of foreigners, and of Mongols, Tibetans, Uygurs and others.
 

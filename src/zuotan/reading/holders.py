@@ -21,6 +21,7 @@ from zuotan.reading.offices import LEVEL_POSTS, Office, OfficeFinder
 BRACKET = re.compile(r"[（(][^（）()]{1,14}[）)]")
 BEFORE_CALLED = AFTER_NAME | frozenset("和与及向由对同在以为请给跟陪")
 BEFORE_POST = frozenset("我本由和与及原任时前代以对向请同跟随副，")
+BLANKS = (" ", "　")
 SURE_NAME = 1.5
 JOINERS = ("、", "和", "与", "及", "以及", "，")
 
@@ -95,9 +96,10 @@ class HolderFinder:
 
     def _skip(self, at: int) -> int:
         """Past a bracket that qualifies the office, and blanks."""
-        if noted := BRACKET.match(self.text, at):
+        text = self.text
+        if text.startswith(("（", "("), at) and (noted := BRACKET.match(text, at)):
             at = noted.end()
-        while at < len(self.text) and self.text[at] in " 　":
+        while text.startswith(BLANKS, at):
             at += 1
         return at
 
@@ -132,7 +134,7 @@ class HolderFinder:
         """What an office promises of the word behind it: see :data:`zuotan.reading.name_ends.Before`."""
         if office.kind == "group":
             return "group" if office.level or office.regions else "group_body"
-        if any(each.level or each.regions for each in chain[:-1]):
+        if len(chain) > 1 and any(each.level or each.regions for each in chain[:-1]):
             return "full"
         if office.kind == "weak":
             return "weak_body" if office.body or office.regions else "weak"

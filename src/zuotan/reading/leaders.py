@@ -31,6 +31,7 @@ NOWHERE = ("", HOME, OUTSIDE)
 
 ZONE_BODIES = ("党工委", "管委会", "工委")
 ZONE_POSTS = ("党工委书记", "工委书记", "管委会主任")
+FIRST_POSTS = TOP_POSTS.union(ZONE_POSTS)
 ZONE_BEFORE = 8
 """A zone's or town's name begins at most so many characters before the office that is read of it."""
 
@@ -55,6 +56,7 @@ NATIONAL = re.compile(r"(?:(?:中央|全国人大|全国政协|国务院)[一-�
 TOWARD = frozenset("对向与同为给")
 """After a leader's name, that what follows is not led but met or welcomed."""
 
+SENTENCE_ENDS = frozenset("。；！？\n")
 LEADS = ("率", "带", "为团长", "任团长")
 
 
@@ -94,15 +96,25 @@ class Leaders:
     def _given(self, holders: Sequence[Holder]) -> list[Leader]:
         """The holders with the region of each; a bare level in a list is that of the region before it."""
         found: list[Leader] = []
+        offices: tuple[Office, ...] = ()
+        begin, region, top = 0, "", False
         for holder in holders:
-            begin = holder.offices[0].start
-            region, level = self._stated(holder.offices)
-            before = found[-1] if found else None
-            if region == HOME and before and self._follow(before, begin) and before.region not in NOWHERE:
-                region = at_level(self.places.gazetteer, before.region, level) or HOME
-            top = any(office.post in (*TOP_POSTS, *ZONE_POSTS) for office in holder.offices)
+            if holder.offices is not offices:
+                offices = holder.offices
+                begin = offices[0].start
+                region = self._served(offices, found[-1] if found else None)
+                top = not FIRST_POSTS.isdisjoint([office.post for office in offices])
             found.append(Leader(min(begin, holder.start), holder.start, holder.end, holder.name, region, top))
         return found
+
+    def _served(self, offices: Sequence[Office], before: Leader | None) -> str:
+        """The region that a chain of offices serves; a bare level is that of the region of the leader before it in a list."""
+        region, level = self._stated(offices)
+        if region != HOME or before is None or before.region in NOWHERE:
+            return region
+        if not self._follow(before, offices[0].start):
+            return region
+        return at_level(self.places.gazetteer, before.region, level) or HOME
 
     def _stated(self, offices: Sequence[Office]) -> tuple[str, str]:
         """The region that a chain of offices says it serves, or ``HOME`` and its level; empty where it says none."""
@@ -129,7 +141,7 @@ class Leaders:
     def _follow(self, first: Leader, begin: int) -> bool:
         """Whether an office that begins at ``begin`` goes on with the list that ``first`` stands in."""
         between = BRACKET.sub("", self.text[first.end : begin])
-        return len(between) < 3 and not set(between) & set("。；！？\n")
+        return len(between) < 3 and SENTENCE_ENDS.isdisjoint(between)
 
     def between(self, low: int, high: int) -> list[Leader]:
         """The mentions whose names begin in ``text[low:high]``."""

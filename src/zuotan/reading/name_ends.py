@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from zuotan.knowledge.names import after_names, companions, han_name_score, sound_odds, transcribed_score
+from zuotan.knowledge.names import after_names, companions, name_score, sound_odds
 from zuotan.reading.marks import Marks
 
 AFTER_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:…—《》〈〉【】[]|／/·")
@@ -142,8 +142,7 @@ class NameEnds:
         """How much speaks for a name ``text[at:end]``."""
         if end in self._body_ends or at < self._posts.get(end, 0) or self._starts.get(at) == end:
             return NO_NAME
-        name = self.text[at:end]
-        score = max(han_name_score(name) if end - at <= LONG else WORST, transcribed_score(name))
+        score = name_score(self.text[at:end])
         if score <= WORST:
             return NO_NAME
         after, (awaited, doubted) = self._after(end)

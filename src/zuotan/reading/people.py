@@ -106,7 +106,7 @@ class PeopleFinder:
         chain: tuple[Office, ...] = ()
         side: Side = "third"
         for holder in holders:
-            if holder.offices != chain:
+            if holder.offices is not chain and holder.offices != chain:
                 start = holder.offices[0].start
                 if self._breaks(reach, start):
                     context = self._zone_told = ""

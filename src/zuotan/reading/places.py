@@ -138,22 +138,19 @@ class Places:
     def _named(self) -> list[Place]:
         found: list[Place] = []
         reach, outer = -1, ""
+        resolve, risky = self.resolve, self.gazetteer.risky
         for start, end, word in self._regions:
             if start == reach and (entry := self.inside(word, outer)):
                 before = found[-1]
                 found[-1] = Place(before.start, end, (*before.codes, entry.code))
-            elif (entry := self._meant(start, word)) and not self._in_longer(start, end, entry):
+            elif word in risky and not (self._trusted and start == 0):
+                continue  # a word too; at an outlet's beginning the name of a region
+            elif (entry := resolve(word)) and not self._in_longer(start, end, entry):
                 found.append(Place(start, end, (entry.code,)))
             else:
                 continue
             reach, outer = end, entry.code
         return self._with_parts(found)
-
-    def _meant(self, start: int, word: str) -> Entry | None:
-        """The region that a name means where it stands; None for one that is a word too, but at an outlet's beginning."""
-        if word in self.gazetteer.risky and not (self._trusted and start == 0):
-            return None
-        return self.resolve(word)
 
     def _in_longer(self, start: int, end: int, entry: Entry) -> bool:
         """Whether a name is part of another: of a person's (诸葛乐山), a river's, a street's or a town's (太平街道)."""
