@@ -10,6 +10,7 @@ from zuotan.knowledge.names import (
     companions,
     dotted_name,
     han_name_score,
+    name_score,
     surname_length,
     transcribed_score,
 )
@@ -56,3 +57,9 @@ def test_dotted_names_are_told_with_one_dot() -> None:
 def test_company_of_characters() -> None:
     assert companions("会", "议") > companions("会", "鹏")
     assert after_names()["说"] > 1 > after_names()["会"]
+
+
+def test_a_name_is_told_by_the_better_of_its_two_scores() -> None:
+    assert name_score("甄若川") == han_name_score("甄若川") > transcribed_score("甄若川")
+    assert name_score("扎西旺堆") == transcribed_score("扎西旺堆") > han_name_score("扎西旺堆")
+    assert name_score("那顺格日勒图") == transcribed_score("那顺格日勒图")

@@ -38,13 +38,10 @@ class Marks:
         """The leftmost-longest marks of one tag, in order, none overlapping another of its tag."""
         kept = self._kept.get(tag)
         if kept is None:
-            kept, reach = [], 0
             backwards = self.all(tag)[::-1]  # so that of those with one start the longest stays in front
             backwards.sort(key=mark_start)
-            for mark in backwards:
-                if mark[0] >= reach:
-                    kept.append(mark)
-                    reach = mark[1]
+            reach = 0
+            kept = [mark for mark in backwards if mark[0] >= reach and (reach := mark[1])]
             self._kept[tag] = kept
         return kept
 
