@@ -71,9 +71,10 @@ def repair(text: Text, title: str = "") -> Text:
 def _plain_brand(text: Text) -> Text:
     """The same for a name of the trade without hyphen and trade word, alone on a line at the head of the page, where it
     stands as 我们 alone can: before 党 and 国家, or as one who speaks."""
-    chars = text.chars
-    for start, end in list(_lines(chars[:_HEAD]))[:_HEAD_LINES]:
-        name = chars[start:end].strip()
+    chars, end = text.chars, -1
+    for line in chars[:_HEAD].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        end += len(line) + 1
+        name = line.strip()
         if _BRAND.fullmatch(name) and chars.count(name) > 1:
             spots = [at for at in _places(chars, name) if at >= end]
             if any(_SPEAKS.match(chars, at + len(name)) or chars[at - 1] in _SAID for at in spots):

@@ -38,7 +38,11 @@ _DATELINE = re.compile(
 _ADDRESS = re.compile(r"[，、,].*[：:]$")
 _MARK = re.compile(r"[，。、；：！？“”《》【】—…,.;:!?\d\s]")
 _SITE = re.compile(
-    r"(?:人民政府|管委会|管理委员会|人民政府办公室|党委|政府网|门户网站|网站)(?:\s?\S{2,6})?$|官网|welcome|-官方"
+    "|".join(
+        rf"{name}(?:\s?\S{{2,6}})?$"
+        for name in "人民政府 管委会 管理委员会 人民政府办公室 党委 政府网 门户网站 网站".split()
+    )
+    + "|官网|welcome|-官方"
 )
 _PUBLISHER = re.compile(r"^(?:[一-鿿]{2,8}(?:自治区|省))?(?P<name>[一-鿿]{4,20})\s?(?:主办|出品|承办)$")
 _DATELINES = 3

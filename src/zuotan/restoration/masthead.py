@@ -45,8 +45,8 @@ _MAYBE = re.compile(
 )
 """What every line of fields has some of: looked for first, for speed."""
 _CLOCK = re.compile(
-    r"\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[+-]\d\d:?\d\d)?|\s*\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?"
-    r"|\s*星期[一二三四五六日天]|\s*(?:上午|下午)"
+    r"(?=[\s\dT星上下])(?:\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[+-]\d\d:?\d\d)?|\s*\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?"
+    r"|\s*星期[一二三四五六日天]|\s*(?:上午|下午))"
 )
 _DATED = "\x01"
 _OUTLET = re.compile(
@@ -68,6 +68,8 @@ _NOT_OUTLET = frozenset(
 )
 _OUTER = " \t\u3000\xa0《》【】[]“”\"'|｜:：,，。-—_·>"
 _SITE_TAIL = re.compile(r"(?:数字报|电子报|电子版|数字版|手机版|多媒体数字报|数字报刊)$|(?<=[^户])门户网站$")
+_ROLES = ("记者", "通讯员", "实习生")
+"""What is a label before a blank as well."""
 _PLAIN = 4
 """A label of so many characters with a colon is one even behind other Chinese characters (…海外版责任编辑：…)."""
 _ACCOUNT = re.compile(r"^原创\s*[:：]?\s*")
@@ -129,32 +131,42 @@ def _spaced(label: str) -> str:
 
 
 @cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The first character of any label, and a label where one may stand."""
+def _first() -> re.Pattern[str]:
+    """The first character of any label."""
+    firsts = {label[0] for label in (*field_of_label(), *_ROLES)}
+    return re.compile(f"[{re.escape(''.join(firsts))}]")
+
+
+@cache
+def _label(first: str) -> re.Pattern[str]:
+    """A label that begins with ``first``, where one may stand. One pattern for each first character: a pattern tries its
+    words one by one."""
     fields = field_of_label()
-    ordered = sorted(fields, key=len, reverse=True)
+    ordered = sorted((label for label in fields if label[0] == first), key=len, reverse=True)
     people = [
         label for label in ordered if fields[label] in ("byline", "editor", "credit") and len(label) > 1
     ]
     counts = [label for label in ordered if fields[label] == "count"]
-    pattern = re.compile(
-        r"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=本版)|(?<=本期)|(?<=值班)|(?<=网络)|(?<=新媒体)|(?<=记者))"
-        rf"(?:(?P<a>{'|'.join(map(_spaced, ordered))})(?:】\s?[:：丨]?|\s?[:：丨])"
-        rf"|(?P<b>{'|'.join(map(re.escape, people))})(?=[\s/／|｜])"
-        rf"|(?P<c>{'|'.join(map(re.escape, counts))})(?=[\s\[【(（\d]|$)"
-        r"|(?P<d>记者|通讯员|实习生)(?=[\s:：丨]))"
-        rf"|(?P<e>{'|'.join(label for label in ordered if len(label) >= _PLAIN)})[:：]"
+    roles = [role for role in _ROLES if role[0] == first]
+    groups = (
+        ("a", [_spaced(label) for label in ordered], r"(?:】\s?[:：丨]?|\s?[:：丨])"),
+        ("b", [re.escape(label) for label in people], r"(?=[\s/／|｜])"),
+        ("c", [re.escape(label) for label in counts], r"(?=[\s\[【(（\d]|$)"),
+        ("d", roles, r"(?=[\s:：丨])"),
     )
-    firsts = "".join({label[0] for label in ("记者", "通讯员", "实习生", *ordered)})
-    return re.compile(f"[{re.escape(firsts)}]"), pattern
+    alone = "|".join(f"(?P<{name}>{'|'.join(words)}){after}" for name, words, after in groups if words)
+    anywhere = "|".join(label for label in ordered if len(label) >= _PLAIN)
+    return re.compile(
+        r"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=本版)|(?<=本期)|(?<=值班)|(?<=网络)|(?<=新媒体)|(?<=记者))"
+        rf"(?:{alone})" + (rf"|(?P<e>{anywhere})[:：]" if anywhere else "")
+    )
 
 
 def _labels_in(line: str) -> list[re.Match[str]]:
     """The labels of a line, sought where the first character of one stands, for speed."""
-    start, label = _labels()
     found, at = list[re.Match[str]](), 0
-    for spot in start.finditer(line):
-        if spot.start() >= at and (match := label.match(line, spot.start())):
+    for spot in _first().finditer(line):
+        if spot.start() >= at and (match := _label(spot.group()).match(line, spot.start())):
             found.append(match)
             at = match.end()
     return found

@@ -14,7 +14,10 @@ from zuotan.restoration.text import PlainChange, Text
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF = re.compile(r"""[,;:?!()"]""")
-_RUN = re.compile(r"[,;:?!][,;:?!，。、；：？！]*")
+_COMMA = re.compile(r",(?<=[一-鿿],)(?=[一-鿿])")
+"""A comma between Chinese characters: by far the most frequent half-width mark, and never in doubt."""
+_RUN = re.compile(r"[,;:?!](?:(?<![一-鿿],)|(?![一-鿿]))[,;:?!，。、；：？！]*")
+"""Any other run of marks that begins with a half-width one."""
 _FULL_RUN = re.compile(r"(?<![,;:?!，。、；：？！])，[，。、；：]+")
 _BRACKETS = re.compile(r"\(([^()\n]{1,200})\)")
 _QUOTED = re.compile(r'"([^"\n]{1,200})"')
@@ -30,7 +33,9 @@ def repair(text: Text) -> Text:
     dotted = text.kinds & DOT
     if not (doubled or dotted or _HALF.search(chars)):
         return text
-    changes = _marks(chars)
+    commas = map(re.Match.start, _COMMA.finditer(chars))
+    changes: list[PlainChange] = [(at, at + 1, "，", "punctuation", True) for at in commas]
+    changes += _marks(chars)
     if doubled:
         changes += [
             (m.start(), m.end(), m.group()[-1], "punctuation", True) for m in _FULL_RUN.finditer(chars)
@@ -60,9 +65,6 @@ def _marks(chars: str) -> list[PlainChange]:
     changes: list[PlainChange] = []
     for start, end in map(re.Match.span, _RUN.finditer(chars)):
         run, before, after = chars[start:end], chars[start - 1 : start], chars[end : end + 1]
-        if run == "," and "一" <= before <= "鿿" and "一" <= after <= "鿿":  # by far the most frequent
-            changes.append((start, end, "，", "punctuation", True))
-            continue
         left, right = start, end
         if before == " ":
             while left and chars[left - 1] == " ":

@@ -67,15 +67,17 @@ def _writable(char: str, charset: str) -> bool:
     return True
 
 
-def one_of(chars: Iterable[str]) -> str:
-    """The inside of a pattern's bracket that matches every one of ``chars``, and all rare characters."""
-    return re.escape("".join(sorted(char for char in chars if char <= BASIC))) + RARE
+def basic(chars: Iterable[str]) -> str:
+    """The inside of a pattern's bracket that matches those of ``chars`` in the basic plane."""
+    return re.escape("".join(sorted(char for char in chars if char <= BASIC)))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = script()
-    return re.compile(f"[{one_of(known.traditional)}]+"), re.compile(f"[{one_of(known.simplified)}]+")
+    return re.compile(f"[{basic(known.traditional)}{RARE}]+"), re.compile(
+        f"[{basic(known.simplified)}{RARE}]+"
+    )
 
 
 def marks(chars: str, most: int = sys.maxsize) -> int:
