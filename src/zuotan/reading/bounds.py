@@ -111,9 +111,13 @@ def _first_uses(marks: Marks) -> Iterator[Clue]:
     """What cannot have been said before it was first used. A variant that lacks the canonical name may be older than it."""
     for kind, table in (("phrase", "phrases"), ("programme", "programmes")):
         first_used = first_days(table)
+        told: set[str] = set()
         for start, end, _, name in known(marks, kind):
+            if name in told or not (first := first_used.get(name)):
+                continue
             word = marks.text[start:end]
-            if name in word and (first := first_used.get(name)):
+            if name in word:
+                told.add(name)
                 yield Clue(first, None, f"“{word}”首见于{first.isoformat()}", 1)
 
 

@@ -29,6 +29,8 @@ GLUED = re.compile(
     rf"{YEAR}(?:(?P<m>(?<!\d)\d{{1,2}})月(?P<d>[0-3]\d)(?P<e>[0-3]\d)|(?P<m0>(?<!\d)(?:0[1-9]|1[0-2]))(?P<d0>[0-3]\d))$"
 )
 """A day or a span whose sign was lost in the copy: 1月1218日 for 1月12-18日, 1025日 for 10月25日."""
+BEFORE_DAY = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十廿卅 \u3000")
+"""What may stand right before the 日 that ends a day."""
 MONTH_BEFORE = re.compile(rf"{YEAR}(?P<m>(?<![\d个至到—－~～-]){NUMBER}){GAP}$")
 JOIN = re.compile(
     rf"(?:（[^（）]{{1,6}}）)?(?:起|开始)?(?:上午|下午|晚上?|中午|凌晨|傍晚|清晨)?{GAP}(?P<how>{DASH}|、|和|及){GAP}(?:次年|翌年|当月|同月|本月)?"
@@ -138,6 +140,8 @@ def _stands(text: str, mark: Mark, kind: str) -> bool:
 
 def _day(text: str, at: int, low: int) -> Told | None:
     """The day that ends in the 日 or 号 at ``at``."""
+    if text[at - 1 : at] not in BEFORE_DAY:
+        return None
     before = DAY_BEFORE.search(text, max(low, at - 30), at)
     if not before:
         return _glued(text, at, low)

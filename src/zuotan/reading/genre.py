@@ -17,7 +17,7 @@ from typing import NamedTuple
 from zuotan.model import Genre, Masthead, Visit
 from zuotan.reading.frames import PAST
 from zuotan.reading.marks import Marks
-from zuotan.reading.sentences import SENTENCE
+from zuotan.reading.sentences import sentence_around
 
 CHAPTER = re.compile(r"第[零一二三四五六七八九十百千\d]{1,6}[章回节卷]|\([第]?\d{1,3}/\d{1,3}页?\)$")
 COLUMN = re.compile(
@@ -77,15 +77,15 @@ def tell(marks: Marks, masthead: Masthead) -> Verdict:
     title = masthead.title or ""
     furniture = "\n".join((*masthead.furniture, title))
     points, gestures = weigh(marks, "genre_fiction")
-    needed = FICTION_OF_SITE if of_novel_site(marks, furniture) else FICTION
-    if points >= needed and 1000 * points >= FICTION_DENSITY * len(marks.text):
+    dense = points >= FICTION_OF_SITE and 1000 * points >= FICTION_DENSITY * len(marks.text)
+    if dense and (points >= FICTION or of_novel_site(marks, furniture)):
         return Verdict("fiction", "小说笔法：" + "、".join(gestures[:6]))
     points, spun = weigh(marks, "genre_spun")
     if points >= SPUN:
         return Verdict("spam", "同义词伪原创：" + "、".join(spun[:6]))
     points, argued = weigh(marks, "genre_commentary")
-    needed = COMMENTARY_OF_COLUMN if COLUMN.search(furniture) else COMMENTARY
-    if points >= needed and points > len(marks.of("post")) // 4:
+    argues = points >= COMMENTARY_OF_COLUMN and points > len(marks.of("post")) // 4
+    if argues and (points >= COMMENTARY or COLUMN.search(furniture)):
         return Verdict("commentary", "评论用语：" + "、".join(argued[:6]))
     if document := paper(marks, title):
         return Verdict("other_news", "文稿而非报道：" + document)
@@ -98,8 +98,9 @@ def tell(marks: Marks, masthead: Masthead) -> Verdict:
 
 def weigh(marks: Marks, tag: str) -> tuple[int, list[str]]:
     """The points of the different words of one tag on the page, and those words in order."""
-    words = list(dict.fromkeys(word for _, _, word in marks.of(tag)))
-    return sum(int(marks.value(tag, word) or 1) for word in words), words
+    words = list(dict.fromkeys([word for _, _, word in marks.of(tag)]))
+    points = marks.lexicon.values[tag]
+    return sum([int(points[word] or 1) for word in words]), words
 
 
 def of_novel_site(marks: Marks, furniture: str) -> bool:
@@ -111,10 +112,10 @@ def of_novel_site(marks: Marks, furniture: str) -> bool:
 
 def paper(marks: Marks, title: str) -> str:
     """The word of a title that makes the page a paper (总结, 简历 …); it ends the title, or stands anywhere in it."""
-    for word, place in marks.lexicon.values["genre_document"].items():
-        if title.endswith(word) or (place == "any" and word in title):
-            return word
-    return ""
+    places = marks.lexicon.values["genre_document"]
+    return next(
+        (word for word in places if title.endswith(word) or (places[word] == "any" and word in title)), ""
+    )
 
 
 def of_centre(marks: Marks, title: str) -> str:
@@ -130,21 +131,23 @@ def announced(marks: Marks, title: str) -> str:
     parties = marks.of("delegation")
     if not parties:
         return ""
-    movers = sorted([*parties, *marks.of("lead")])
     points, forms = weigh(marks, "genre_notice")
     if points >= NOTICE_WORDS and NOTICE.search(title + marks.text[:60]):
         return "公文体：" + "、".join(forms[:4])
-    coming = told = 0
-    for sentence in SENTENCE.finditer(marks.text):
-        low, high = sentence.span()
-        if not any(low <= mark[0] < high for mark in movers):
+    first = COMING.search(marks.text, 0, LEAD)
+    if not first and not NOTICE_TITLE.search(title):
+        return ""
+    coming = told = reached = 0
+    for at, _, _ in sorted([*parties, *marks.of("lead")]):
+        if at < reached:
             continue
+        low, high = sentence_around(marks.text, at, 0, len(marks.text))
+        reached = high
         if COMING.search(marks.text, low, high) or PLAN.search(marks.text, low, high):
             coming += 1
         elif TOLD.search(marks.text, low, high) and not PAST.search(marks.text, low, high):
             told += 1
-    first = COMING.search(marks.text, 0, min(len(marks.text), LEAD))
-    if coming and (first or NOTICE_TITLE.search(title)) and told <= coming:
+    if 0 < coming >= told:
         return "预告：" + (first.group() if first else title)
     return ""
 
@@ -152,9 +155,11 @@ def announced(marks: Marks, title: str) -> str:
 def tallied(marks: Marks, title: str) -> str:
     """The word by which a page says that it counts the visits of many regions; empty where it does not."""
     word = TALLY_TITLE.search(title) or TALLY.search(marks.text, 0, 2 * LEAD)
+    if word is None:
+        return ""
     regions = {name for _, _, name in marks.of("region")}
     many = len(regions) >= TALLIED_REGIONS and len(marks.of("delegation")) >= TALLIED_PARTIES
-    return word.group() if word and many else ""
+    return word.group() if many else ""
 
 
 def ahead(visits: Sequence[Visit], published: str | None) -> bool:

@@ -19,6 +19,7 @@ ENDINGS = {"特区": "行政区", "地": "地区"}
 """How the names of regions end that a level word calls, where not with the word itself."""
 
 
+@cache
 def fits(name: str, level_name: str, level: str) -> bool:
     """Whether a region of this name and level may be called by the level word."""
     wanted = LEVEL_OF.get(level)
@@ -42,14 +43,15 @@ def at_level(gazetteer: Gazetteer, code: str, level: str) -> str:
     return ""
 
 
-def lineage(gazetteer: Gazetteer, code: str) -> list[Entry]:
+@cache
+def lineage(gazetteer: Gazetteer, code: str) -> tuple[Entry, ...]:
     """The region and what contains it, innermost first."""
     line: list[Entry] = []
     entry: Entry | None = gazetteer.region(code)
     while entry is not None:
         line.append(entry)
         entry = gazetteer.parent(entry.code)
-    return line
+    return tuple(line)
 
 
 def nested(gazetteer: Gazetteer, code: str, other: str) -> bool:

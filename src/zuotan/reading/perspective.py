@@ -28,7 +28,7 @@ LEAST_VOTES = 4
 class Perspective:
     """From which home a page speaks, and by which level word."""
 
-    __slots__ = ("_counts", "_zones", "gazetteer", "level", "outlet_codes", "places", "title_places")
+    __slots__ = ("_counted", "_zoned", "gazetteer", "level", "outlet_places", "places", "title_places")
 
     def __init__(
         self,
@@ -40,11 +40,25 @@ class Perspective:
         self.places = places
         self.gazetteer: Gazetteer = places.gazetteer
         self.title_places = title_places
-        self.outlet_codes = tuple(place.code for place in outlet_places if place.code)
-        every = (*places.found, *title_places, *outlet_places)
-        self._counts = Counter(place.code for place in places.found if place.code)
-        self._zones = {place.code for place in every if place.part.endswith(("区", "园"))}
+        self.outlet_places = outlet_places
+        self._counted: Counter[str] | None = None
+        self._zoned: frozenset[str] | None = None
         self.level = self._spoken(holders)
+
+    @property
+    def _counts(self) -> Counter[str]:
+        """How often the text names each region."""
+        if self._counted is None:
+            self._counted = Counter([place.codes[-1] for place in self.places.found if place.codes])
+        return self._counted
+
+    @property
+    def _zones(self) -> frozenset[str]:
+        """The regions that hold the zones that text, title and outlet name."""
+        if self._zoned is None:
+            every = (*self.places.found, *self.title_places, *self.outlet_places)
+            self._zoned = frozenset([place.code for place in every if place.part.endswith(("区", "园"))])
+        return self._zoned
 
     def _spoken(self, holders: Sequence[Holder]) -> str:
         """The level word by which the page speaks of its home (省, 市 …), empty where it never does."""
@@ -67,9 +81,11 @@ class Perspective:
     def of_outlet(self, level: str = "") -> str:
         """The home as the outlet's name tells it; empty where the page does not speak of a home."""
         scores: Counter[str] = Counter()
-        for code in self.outlet_codes:
-            self._support(scores, code, level or self.level, 4)
-        return scores.most_common(1)[0][0] if scores and self.level else ""
+        if not self.level:
+            return ""
+        for place in self.outlet_places:
+            self._support(scores, place.code, level or self.level, 4)
+        return scores.most_common(1)[0][0] if scores else ""
 
     def home(self, excluded: Collection[str]) -> str:
         """The region that speaks of itself, none of ``excluded`` or nested with one; empty where nothing tells."""
@@ -80,10 +96,9 @@ class Perspective:
             if count >= NAMED_ENOUGH:
                 self._support(scores, code, self.level, IN_TEXT * min(count, 12))
         for place in self.title_places:
-            if place.code:
-                self._support(scores, place.code, self.level, IN_TITLE)
-        for code in self.outlet_codes:
-            self._support(scores, code, self.level, IN_OUTLET)
+            self._support(scores, place.code, self.level, IN_TITLE)
+        for place in self.outlet_places:
+            self._support(scores, place.code, self.level, IN_OUTLET)
         ranked = [
             (score, code)
             for code, score in scores.items()
@@ -105,8 +120,8 @@ class Perspective:
         return fits(entry.name, entry.level, level) or (level == "区" and code in self._zones)
 
     def _support(self, scores: Counter[str], code: str, level: str, votes: int) -> None:
-        """Adds votes for ``code`` and a quarter of them for what contains it, where these are regions of the level."""
-        for entry in lineage(self.gazetteer, code):
+        """Adds votes for ``code``, if any, and a quarter of them for what contains it, where these are regions of the level."""
+        for entry in lineage(self.gazetteer, code) if code else ():
             if self._may(entry.code, level):
                 scores[entry.code] += votes
             votes //= 4

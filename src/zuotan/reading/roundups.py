@@ -54,7 +54,10 @@ class RoundupFinder:
         """The visits in the order told; none where the page is no roundup."""
         if len(frames) < FEWEST:
             return ()
-        tellings = self._tellings([frame for frame in frames if not frame.tense])
+        news = [frame for frame in frames if not frame.tense]
+        if len({self.text.rfind("\n", 0, frame.at) for frame in news}) < FEWEST:
+            return ()
+        tellings = self._tellings(news)
         lines = {self.text.rfind("\n", 0, telling.sentence.start) for telling in tellings}
         dated = sum(1 for telling in tellings if DAY.search(self.text, *telling.sentence))
         if min(len(tellings), len(lines), dated) < FEWEST:

@@ -137,7 +137,7 @@ class SideFinder:
             for leader in self.leaders.found
             if leader.begin < leader.start
         ]
-        leaders = Counter(region for region in served if region not in ("", OUTSIDE))
+        leaders = Counter([region for region in served if region not in ("", OUTSIDE)])
         return Votes(visitors, hosts, leaders)
 
     def _hosting(self, region: str, hosts: Iterable[str]) -> bool:
@@ -166,7 +166,7 @@ class SideFinder:
         fitting = [code for code in (visitor, host) if called(code) == code]
         fitting = fitting or [code for code in (visitor, host) if called(code)]
         if len(fitting) == 2:
-            named = Counter(leader.region for leader in self.leaders.found)
+            named = Counter([leader.region for leader in self.leaders.found])
             if named[visitor] and named[host]:
                 return ""
             return visitor if named[host] else host
