@@ -32,8 +32,13 @@ class Days(Struct, frozen=True):
 
     @property
     def clue(self) -> str:
-        """A clause that gives the year away, for a page without a date."""
-        return CLUES[self.start.year] if self.manner == "undated" else ""
+        """A clause that gives the year away, for a page without a date, where the year has one."""
+        return CLUES.get(self.start.year, "") if self.manner == "undated" else ""
+
+    @property
+    def span(self) -> str:
+        """First and last day as a text without a year has them."""
+        return _span(self.start, self.end)
 
     @property
     def md(self) -> str:
@@ -60,7 +65,7 @@ class Days(Struct, frozen=True):
                 ],
             }
         if self.manner == "undated":
-            reason = f"月日见正文，未写年份；“{self.clue}”：为{self.start.year}年"
+            reason = "月日见正文，未写年份" + (f"；“{self.clue}”：为{self.start.year}年" if self.clue else "")
             return told | {
                 "earliest": start,
                 "latest": end,

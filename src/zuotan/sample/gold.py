@@ -41,7 +41,7 @@ def gold(
         spans: dict[str, list[Span]] = {}
         for fact, span in facts:
             if fact.kind == "person" and fact.visit in mine:
-                spans.setdefault(fact.told["name"], []).append(span)
+                spans.setdefault(fact.told["who"], []).append(span)
         own = [(fact, span) for fact, span in facts if fact.visit == number]
         told.append(
             {

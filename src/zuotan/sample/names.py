@@ -34,10 +34,16 @@ NOTES = {
 
 
 class Name(Struct, frozen=True):
-    """A person's name and the note that may stand behind it in brackets (女，回族)."""
+    """A person's name, the note that may stand behind it in brackets (女，回族), and who in a world bears it (empty outside of one)."""
 
     text: str
     note: str = ""
+    person: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells two persons of one page apart."""
+        return self.person or self.text
 
 
 @cache

@@ -128,13 +128,13 @@ def presidents_of(place: Place, names: Names) -> list[Official]:
 
 def members_of(place: Place, names: Names, rng: Random, count: int, day: date) -> list[Official]:
     """``count`` officials of lower rank on a day, each of another make."""
-    makes = _zone_makes(place) if place.zone else _makes(place, rng, day)
+    makes = _zone_makes(place) if place.zone else posts_of(place, rng, day)
     rng.shuffle(makes)
     chosen = sorted(makes[:count], key=lambda make: make[0])
     return [Official(names.person(place), offices, rank, notes) for rank, offices, notes in chosen]
 
 
-def _zone_makes(place: Place) -> list[tuple[int, tuple[Office, ...], str]]:
+def _zone_makes(place: Place) -> list[Post]:
     deputy = _office(place, "管委会副主任")
     return [
         (6, (committee(place), deputy), ""),
@@ -143,7 +143,12 @@ def _zone_makes(place: Place) -> list[tuple[int, tuple[Office, ...], str]]:
     ]
 
 
-def _makes(place: Place, rng: Random, day: date) -> list[tuple[int, tuple[Office, ...], str]]:
+Post = tuple[int, tuple[Office, ...], str]
+"""A rank, the offices that go with it, and the note behind them."""
+
+
+def posts_of(place: Place, rng: Random, day: date) -> list[Post]:
+    """The lesser posts of a place on a day, and those that leaders of its parts hold."""
     deputy = _office(place, "副" + CHIEF[place.unit], "副" + CHIEF[place.unit])
     seat = committee(place)
     party = PARTY[place.unit]

@@ -157,7 +157,7 @@ class Telling:
     def taken(self) -> list[str]:
         """The names of all who could be told of."""
         known = [one.name.text for team in (self.guest, self.home) for one in (*team.leaders, *team.members)]
-        return [*known, *self.cast.parts]
+        return [*known, *(part.official.name.text for part in self.cast.parts.values())]
 
     def meet(self) -> str:
         """The sentence of the meeting, and who gave an account of what."""

@@ -59,10 +59,10 @@ def batch(seed: int, number: int) -> list[SamplePage]:
         made = story(rng, rng.choice(LEVELS), rng.choice(KINDS))
         told.append(report(rng, made, rng.choice(VIEWS), rng.choice((1.0, 1.0, 0.6, 0.2))))
     rng.shuffle(told)
-    return [_dressed(rng, number * BATCH + at, one) for at, one in enumerate(told)]
+    return [dressed(rng, number * BATCH + at, one) for at, one in enumerate(told)]
 
 
-def _dressed(rng: Random, number: int, told: Told) -> SamplePage:
+def dressed(rng: Random, number: int, told: Told) -> SamplePage:
     """The page as the web serves it: about half are clean but for their furniture."""
     dress = rng.choice((bare, bare, inline, site))
     charset = "utf-8"

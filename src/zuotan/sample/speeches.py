@@ -108,7 +108,7 @@ def speech(
 ) -> str:
     """A paragraph in which the speaker commits ``length`` times; ``mention`` replaces the name where he is introduced here."""
     by = speaker.name.text
-    side = cast.parts[by].side
+    side = cast.parts[speaker.name.key].side
     cast.act(speaker, "speaker")
     he = "她" if "女" in speaker.name.note else "他"
     words = {

@@ -76,6 +76,13 @@ def story(
     one, other = then(one, when.start), then(other, when.start)
     if kind == "reception":  # guests are met on one day, however long they stay
         when = told(rng, when.start, when.start)
+    guests = delegation(rng, one, names, when.start)
+    return happened(rng, kind, when, guests, delegation(rng, other, names, when.start))
+
+
+def happened(rng: Random, kind: str, when: Days, visitor: Delegation, host: Delegation) -> Story:
+    """What the two sides do on a visit of the kind."""
+    one, other = visitor.place, host.place
     topic = sentence(rng, "topic")
     purpose = fill(
         rng,
@@ -84,25 +91,31 @@ def story(
     )
     count = rng.choice((0, 0, 1)) if kind in ("reception", "signing") else rng.choice((1, 2, 3, 3, 4, 5))
     names_of_meetings = {"assistance": "meetname_assistance", "work_conference": "conference"}
-    meeting = sentence(rng, names_of_meetings.get(kind, "meetname"))
-    short = {"a": one.called, "b": other.called, "as": one.short, "bs": other.short, "topic": topic}
-    agreements: list[str] = []
-    if kind == "signing" or chance(rng, 0.55):
-        for title in ("title_named", "title_plain")[: rng.choice((1, 1, 2))]:
-            agreements.append(fill(rng, sentence(rng, rng.choice((title, "title_named"))), **short))
     return Story(
         kind,
-        delegation(rng, one, names, when.start),
-        delegation(rng, other, names, when.start),
+        visitor,
+        host,
         when,
         tuple(sites(rng, other, count, when.start)),
         purpose,
         topic,
         rng.choice(("党政代表团", "党政考察团", "考察团", "代表团")) if kind != "exchange" else "代表团",
-        meeting,
-        tuple(dict.fromkeys(agreements)),
+        sentence(rng, names_of_meetings.get(kind, "meetname")),
+        _agreements(
+            rng,
+            kind,
+            {"a": one.called, "b": other.called, "as": one.short, "bs": other.short, "topic": topic},
+        ),
         programme(rng, one, other, when.start.isoformat()),
     )
+
+
+def _agreements(rng: Random, kind: str, words: dict[str, str]) -> tuple[str, ...]:
+    if kind != "signing" and not chance(rng, 0.55):
+        return ()
+    titles = ("title_named", "title_plain")[: rng.choice((1, 1, 2))]
+    signed = [fill(rng, sentence(rng, rng.choice((title, "title_named"))), **words) for title in titles]
+    return tuple(dict.fromkeys(signed))
 
 
 def programme(rng: Random, one: Place, other: Place, day: str) -> str:

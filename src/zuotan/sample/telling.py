@@ -24,7 +24,8 @@ class Part:
 
 
 class Cast:
-    """The people of one visit as told: each with side, roles and offices, in the order of first mention."""
+    """The people of one visit as told: each with side, roles and offices, by what tells them apart, in the order of first
+    mention."""
 
     def __init__(self, draft: Draft, visit: int, ours: Place | None) -> None:
         self._draft = draft
@@ -34,11 +35,11 @@ class Cast:
 
     def knows(self, official: Official) -> bool:
         """Whether the text has introduced the person."""
-        return official.name.text in self.parts
+        return official.name.key in self.parts
 
     def name(self, official: Official) -> str:
         """A mention by name alone."""
-        return self._draft.mark(official.name.text, "person", self._visit, name=official.name.text)
+        return self._draft.mark(official.name.text, "person", self._visit, who=official.name.key)
 
     def present(
         self,
@@ -51,7 +52,7 @@ class Cast:
     ) -> str:
         """A person with offices. ``led``: the region was named just before; ``far``: name the province too; ``full``: name the
         region even where the paper is its own, since another region's people stand just before."""
-        part = self.parts.setdefault(official.name.text, Part(official, side))
+        part = self.parts.setdefault(official.name.key, Part(official, side))
         part.offices = [office.gold for office in official.offices]
         words: list[str] = []
         before: Place | None = place if led or (self._is_ours(place) and not full) else None
@@ -82,7 +83,7 @@ class Cast:
         """A bare list: 省领导A、B, or 湖南省领导A、B. Who was introduced before keeps the offices told then."""
         unit = place.unit if self._is_ours(place) else place.called
         for official in officials:
-            part = self.parts.setdefault(official.name.text, Part(official, side))
+            part = self.parts.setdefault(official.name.key, Part(official, side))
             part.offices = part.offices or [place.called + "领导"]
         return (
             unit
@@ -96,29 +97,30 @@ class Cast:
         """A person of neither side, the office being told just before the name."""
         part = self.parts.setdefault(official_name, Part(Official(Name(official_name), (), 9), "third"))
         part.offices = [office]
-        return self._draft.mark(official_name, "person", self._visit, name=official_name)
+        return self._draft.mark(official_name, "person", self._visit, who=official_name)
 
     def act(self, official: Official | str, *roles: str) -> None:
         """The person does something that makes a role: chair, speaker."""
-        name = official if isinstance(official, str) else official.name.text
-        self.parts[name].roles.update(roles)
+        key = official if isinstance(official, str) else official.name.key
+        self.parts[key].roles.update(roles)
 
     def gold(self, spans: dict[str, list[tuple[int, int]]]) -> list[dict[str, Any]]:
-        """The people in the contract; the foremost of each side is its head."""
+        """The people in the contract (of a world also who each is); the foremost of each side is its head."""
         for side in ("visitor", "host"):
             ranked = [part for part in self.parts.values() if part.side == side]
             if ranked:
                 min(ranked, key=lambda part: part.official.rank).roles.add("head")
         return [
             {
-                "name": name,
+                "name": part.official.name.text,
                 "side": part.side,
                 "roles": [role for role in ROLES if role in part.roles] or ["participant"],
                 "offices": part.offices,
-                "spans": [list(span) for span in spans[name]],
+                "spans": [list(span) for span in spans[key]],
+                **({"person": part.official.name.person} if part.official.name.person else {}),
             }
-            for name, part in self.parts.items()
-            if name in spans
+            for key, part in self.parts.items()
+            if key in spans
         ]
 
     def governing(self, place: Place) -> str:

@@ -33,11 +33,30 @@ def tour(rng: Random) -> Told:
     days = _days(rng, first.days.start, len(hosts))
     legs = [_leg(rng, first, guest.place, host, names, days) for host in hosts]
     legs = [replace(leg, visitor=guest) for leg in legs]
+    stated = rng.randrange(len(legs)) if chance(rng, 0.4) and days.end > days.start else None
+    day = days.start + timedelta(days=rng.randint(0, (days.end - days.start).days))
+    return _told(rng, legs, days, stated, day, names)
+
+
+def told_tour(rng: Random, legs: list[Story]) -> Told:
+    """A visitor's paper on a tour whose legs happened one after another, each on its own days."""
+    end = legs[-1].days.end
+    days = _span(legs[0].days.start, end, end + timedelta(days=rng.randint(1, 3)))
+    single = [number for number, leg in enumerate(legs) if leg.days.start == leg.days.end]
+    stated = rng.choice(single) if single and chance(rng, 0.4) else None
+    day = legs[stated or 0].days.start
+    touring = [replace(leg, days=days, leg=True, agreements=()) for leg in legs]
+    guests = legs[0].visitor
+    people = [one.name.text for one in (*guests.leaders, *guests.members)]
+    return _told(rng, touring, days, stated, day, Names(rng, people))
+
+
+def _told(rng: Random, legs: list[Story], days: Days, stated: int | None, day: date, names: Names) -> Told:
+    """The page; the text gives the ``day`` of the leg ``stated``."""
+    guest = legs[0].visitor
     draft = Draft()
     tellings = [Telling(rng, leg, "visitor", draft, number) for number, leg in enumerate(legs)]
     paragraphs = [_lead(rng, tellings)]
-    stated = rng.randrange(len(legs)) if chance(rng, 0.4) and days.end > days.start else None
-    day = days.start + timedelta(days=rng.randint(0, (days.end - days.start).days))
     visits = []
     for number, telling in enumerate(tellings):
         paragraphs += _told_leg(rng, tellings, number, f"{day.day}日，" if number == stated else "")
@@ -54,7 +73,7 @@ def tour(rng: Random) -> Told:
     if chance(rng, 0.6):
         paragraphs.append(sentence(rng, "tour_end"))
     words = tellings[0].words() | {
-        "shorts": "".join(host.brief for host in hosts),
+        "shorts": "".join(host.brief for host in (leg.host.place for leg in legs)),
         "vn": guest.leaders[0].name.text,
     }
     title = fill(rng, sentence(rng, "title_tour"), **words)
@@ -75,7 +94,10 @@ def _hosts(rng: Random, guest: Place, count: int, day: date) -> list[Place]:
 
 def _days(rng: Random, start: date, legs: int) -> Days:
     end = start + timedelta(days=legs + rng.randint(0, 2))
-    published = end + timedelta(days=rng.randint(1, 3))
+    return _span(start, end, end + timedelta(days=rng.randint(1, 3)))
+
+
+def _span(start: date, end: date, published: date) -> Days:
     last = f"{end.day}日" if end.month == start.month else f"{end.month}月{end.day}日"
     return Days(start, end, published, "month", f"{start.month}月{start.day}日至{last}")
 
@@ -102,10 +124,10 @@ def _lead(rng: Random, tellings: list[Telling]) -> str:
     if rest and chance(rng, 0.7):
         lead += head.cast.roster(rest, "visitor", head.guest.place) + "参加考察。"
     for telling in tellings[1:]:
-        for name, part in head.cast.parts.items():
+        for key, part in head.cast.parts.items():
             copy = Part(part.official, part.side)
             copy.offices = list(part.offices)
-            telling.cast.parts[name] = copy
+            telling.cast.parts[key] = copy
     return lead
 
 
