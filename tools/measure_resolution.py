@@ -38,9 +38,15 @@ def yearless(gold: Record) -> Record:
     """The gold as a reader has it that knows no year where the page gives none."""
     if gold["report"]["published"]:
         return gold
-    unknown = {"start": None, "end": None, "earliest": None, "latest": None}
-    visits = [visit | unknown if visit["date_basis"] == "inferred" else visit for visit in gold["visits"]]
-    return gold | {"visits": visits}
+    return gold | {"visits": [_yearless(visit) for visit in gold["visits"]]}
+
+
+def _yearless(visit: Record) -> Record:
+    """Month and day stay: the bounds run over all years from one to another, as those of a reading do."""
+    if visit["date_basis"] != "inferred" or not visit["start"]:
+        return visit
+    bounds = {"earliest": "1979" + visit["start"][4:], "latest": "2026" + visit["end"][4:]}
+    return visit | bounds | {"start": None, "end": None}
 
 
 def read(pages: dict[str, bytes]) -> dict[str, Record]:

@@ -82,3 +82,25 @@ def test_a_split_holds() -> None:
     a = telling("a", "宁波市", "丽水市", "2031-05-08", head="时向晚")
     b = telling("b", "宁波市", "成都市", "2033-02-01", head="时向晚")
     assert len(persons(a, b, apart=[("a/0/visitor/时向晚", "b/0/visitor/时向晚")])) == 2
+
+
+def test_nobody_serves_in_two_regions_at_a_time() -> None:
+    a = telling("a", "宁波市", "唐山市", "2031-05-08", head="顾庚")
+    b = telling("b", "丽水市", "唐山市", "2032-06-01", head="顾庚")
+    c = telling("c", "宁波市", "成都市", "2033-07-02", head="顾庚")
+    assert sorted(map(len, persons(a, b, c))) == [1, 2]
+    assert len(persons(a, c, telling("d", "丽水市", "唐山市", "2034-06-01", head="顾庚"))) == 1
+
+
+def test_who_led_a_province_does_not_lead_a_city_later() -> None:
+    before = telling("a", "浙江省", "云南省", "2031-05-08", head="时向晚")
+    after = telling("b", "宁波市", "唐山市", "2035-05-08", head="时向晚")
+    assert len(persons(before, after)) == 2
+    rise = telling("c", "宁波市", "唐山市", "2027-05-08", head="时向晚")
+    assert len(persons(rise, before)) == 1
+
+
+def test_leaders_of_two_provinces_are_one_though_the_name_is_short() -> None:
+    a = telling("a", "浙江省", "四川省", "2031-05-08", head="顾庚")
+    b = telling("b", "云南省", "四川省", "2036-05-08", head="顾庚")
+    assert len(persons(a, b)) == 1

@@ -77,3 +77,23 @@ def test_legs_of_one_page_are_a_tour_without_days() -> None:
     b = telling("a", "浙江省", "云南省", n=1, tour=True)
     told = gather([a, b], alone(a, b), {})
     assert tours([a, b], told).clusters() == [("a/0", "a/1")]
+
+
+def test_leaders_alone_do_not_join_a_page_without_a_date_to_one_of_their_visits() -> None:
+    a = telling("a", "宁波市", "丽水市", "2031-05-08", head="时向晚", host_head="池一苇")
+    b = telling("b", "宁波市", "丽水市", head="时向晚", host_head="池一苇")
+    assert clusters(a, b) == [("a/0",), ("b/0",)]
+    close = ("2031-05-01", "2031-05-20")
+    c = telling("c", "宁波市", "丽水市", head="时向晚", host_head="池一苇", bounds=close)
+    assert clusters(a, c) == [("a/0", "c/0")]
+
+
+def test_a_day_without_its_year_keeps_a_visit_of_another_day_out() -> None:
+    sites = ("绿谷园", "画乡馆")
+    may = telling("a", "宁波市", "丽水市", "2031-05-08", head="时向晚", stops=sites)
+    june = ("1979-06-02", "2040-06-03")
+    b = telling("b", "宁波市", "丽水市", head="时向晚", stops=sites, bounds=june)
+    assert clusters(may, b) == [("a/0",), ("b/0",)]
+    day = ("1979-05-08", "2040-05-08")
+    c = telling("c", "宁波市", "丽水市", head="时向晚", stops=sites, bounds=day)
+    assert clusters(may, c) == [("a/0", "c/0")]

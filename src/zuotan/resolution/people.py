@@ -2,8 +2,9 @@
 
 What is told of a name in one region makes a stint (任职段); stints of one name are compared by their regions and times. Officials of China
 mostly rise within one province, so a name in the same province is one person unless it is a common one; those who lead a
-province move between provinces, and are one person where both offices lead a province and the name is known or rare. Nobody is in two
-places on one day, and a page that tells of two people of one name means two people.
+province move between provinces, and are one person where the name is known to lead both, or is no common one. Nobody serves in two
+regions at a time unless one holds the other, nobody who led a region is seen in a lesser one later, and a page that tells of two people
+of one name means two people.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from itertools import combinations
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from zuotan.knowledge.names import surname_length
 from zuotan.knowledge.tables import rows
 from zuotan.resolution.partition import Pair, Partition
 from zuotan.resolution.seats import Seat, seat_of
@@ -25,8 +25,10 @@ from zuotan.resolution.visits import related
 
 LEADERS = "领导"
 
+MUNICIPALITIES = ("11", "12", "31", "50")
+"""The first digits of the codes of regions in the municipalities under the central government."""
 COMMON = 4
-"""Provinces in which a name is seen from which it is too common to say much."""
+"""Provinces in which a name is seen from which it is too common to say much; those that its bearer led do not count."""
 
 
 class Sighting(Struct, frozen=True):
@@ -55,25 +57,40 @@ class Sighting(Struct, frozen=True):
         return next((seat.code for seat in self.seats if seat.code), self.seats[0].tail if self.seats else "")
 
 
-class Stint(Struct, frozen=True):
-    """The sightings of one name in one region: never two of one page's visit."""
+class Stint:
+    """The sightings of one name in one region: never two of one page's visit. What is asked of it often is gathered once."""
 
-    sightings: tuple[Sighting, ...]
+    __slots__ = ("sightings", "codes", "leads_province", "rooms", "present", "first", "last", "level", "led")
+
+    def __init__(self, group: Sequence[Sighting]) -> None:
+        self.sightings = group
+        seats = {seat for each in group for seat in each.seats if seat.code}
+        self.codes = frozenset(seat.code for seat in seats)
+        """The regions of its offices."""
+        self.leads_province = any(seat.sole and seat.code.endswith("0000") for seat in seats)
+        """Whether an office is one of the first of a province."""
+        self.rooms = frozenset((each.page, each.visit) for each in group)
+        self.present = frozenset((each.visit, each.side) for each in group)
+        dated = [each for each in group if each.dated]
+        self.first = min((each.first for each in dated), default=None)
+        """The ordinal of the first day on which it was surely seen."""
+        self.last = max((each.last for each in dated), default=None)
+        self.level = max((level(code) for code in self.codes), default=0)
+        """The level of its highest region; see :func:`level`."""
+        self.led = max((level(seat.code) for seat in seats if seat.sole), default=0)
+        """The level of the highest region that it led."""
 
     @property
     def id(self) -> str:
         """The least name of its sightings."""
         return self.sightings[0].id
 
-    @property
-    def codes(self) -> frozenset[str]:
-        """The regions of its offices."""
-        return frozenset(seat.code for each in self.sightings for seat in each.seats if seat.code)
 
-    @property
-    def leads_province(self) -> bool:
-        """Whether an office is one of the first of a province."""
-        return any(seat.sole and seat.code.endswith("0000") for each in self.sightings for seat in each.seats)
+def level(code: str) -> int:
+    """3 for a province, 2 for a prefecture or a district of a municipality, whose officials rank with those of prefectures, else 1."""
+    if code.endswith("0000"):
+        return 3
+    return 2 if code.endswith("00") or code[:2] in MUNICIPALITIES else 1
 
 
 def sightings(visits: Iterable[VisitSeen], told: Partition) -> list[Sighting]:
@@ -128,7 +145,7 @@ def stints(group: Iterable[Sighting], parted: Iterable[str] = ()) -> list[Stint]
         nth = taken[each.page, each.visit, each.region]
         taken[each.page, each.visit, each.region] += 1
         places[each.id if each.id in alone else each.region, nth].append(each)
-    return [Stint(tuple(each)) for _, each in sorted(places.items())]
+    return [Stint(each) for _, each in sorted(places.items())]
 
 
 def _join_stints(found: Partition, group: Sequence[Stint]) -> None:
@@ -137,7 +154,7 @@ def _join_stints(found: Partition, group: Sequence[Stint]) -> None:
     for stint in group:
         for each in stint.sightings[1:]:
             found.join(stint.id, each.id)
-    common = len({code[:2] for stint in group for code in stint.codes}) >= COMMON
+    common = len({code[:2] for stint in group if not stint.leads_province for code in stint.codes}) >= COMMON
     weighed = [
         (-kinship(one, other, common), one.id, other.id)
         for one, other in combinations(group, 2)
@@ -158,18 +175,17 @@ def kinship(one: Stint, other: Stint, common: bool) -> int:
     """How surely two stints of one name are one person's: 0 for not at all, 4 at most."""
     if exclusive(one, other):
         return 0
-    if any(a.visit == b.visit and a.side == b.side for a in one.sightings for b in other.sightings):
+    if one.present & other.present:
         return 4
-    mine, yours = one.codes, other.codes
-    if mine & yours:
+    if one.codes & other.codes:
         return 3
-    if any(related(a, b) for a in mine for b in yours):
+    if _related(one, other):
         return 2
-    if {code[:2] for code in mine} & {code[:2] for code in yours}:
+    if {code[:2] for code in one.codes} & {code[:2] for code in other.codes}:
         return 0 if common else 1
-    if _misplaced(one, yours) or _misplaced(other, mine):
+    if _misplaced(one, other.codes) or _misplaced(other, one.codes):
         return 0 if common else 1
-    return int(one.leads_province and other.leads_province and _career(one, other))
+    return int(one.leads_province and other.leads_province and (not common or _both_led(one, other)))
 
 
 def _misplaced(stint: Stint, regions: frozenset[str]) -> bool:
@@ -179,32 +195,32 @@ def _misplaced(stint: Stint, regions: frozenset[str]) -> bool:
 
 
 def exclusive(one: Stint, other: Stint) -> bool:
-    """Whether two stints cannot be one person's: told apart on one page, or elsewhere on the same day."""
-    apart = not any(related(a, b) for a in one.codes for b in other.codes)
-    for a in one.sightings:
-        for b in other.sightings:
-            if a.page == b.page and a.visit == b.visit:
-                return True
-            if (
-                apart
-                and a.dated
-                and b.dated
-                and a.first <= b.last
-                and b.first <= a.last
-                and one.codes
-                and other.codes
-            ):
-                return True
-            if a.visit == b.visit and a.side != b.side:
-                return True
-    return False
+    """Whether two stints cannot be one person's: told apart on one page, on the two sides of a visit, elsewhere at the same
+    time, or too low after what came before. Two tellings of one person in one visit are one, whatever their offices."""
+    if one.rooms & other.rooms:
+        return True
+    mine, yours = ({visit for visit, _ in stint.present} for stint in (one, other))
+    if mine & yours:
+        return not one.present & other.present
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    if not one.codes or not other.codes or _misplaced(one, other.codes) or _misplaced(other, one.codes):
+        return False
+    if one.first <= other.last and other.first <= one.last:
+        return not _related(one, other)
+    before, after = (one, other) if one.first < other.first else (other, one)
+    return after.level < before.led or after.level < before.level - 1
 
 
-def _career(one: Stint, other: Stint) -> bool:
-    """Whether the table of leaders has the name in both provinces, or the name is so rare that one person bears it."""
-    name = one.sightings[0].name
+def _related(one: Stint, other: Stint) -> bool:
+    """Whether a region of the one is, holds or lies in a region of the other."""
+    return any(related(a, b) for a in one.codes for b in other.codes)
+
+
+def _both_led(one: Stint, other: Stint) -> bool:
+    """Whether the table of leaders has the name in the provinces of both."""
     provinces = {code for code in one.codes | other.codes if code.endswith("0000")}
-    return provinces <= _led().get(name, frozenset()) or len(name) > 2 + (surname_length(name) == 2)
+    return provinces <= _led().get(one.sightings[0].name, frozenset())
 
 
 @cache

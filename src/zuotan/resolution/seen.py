@@ -16,6 +16,9 @@ DAWN = date(1949, 10, 1).toordinal()
 HORIZON = date(2100, 1, 1).toordinal()
 """Ordinals of days before and after everything that is told."""
 
+YEARS, FORTNIGHT = 700, 14
+"""Days."""
+
 
 class PageSeen(Struct, frozen=True):
     """A page as resolution sees it; ``guesses`` counts the repairs that are uncertain."""
@@ -71,6 +74,16 @@ class VisitSeen(Struct, frozen=True):
         """The ordinal of the last day that the visit can have been."""
         day = self.end or self.start or self.latest
         return date.fromisoformat(day).toordinal() if day else HORIZON
+
+    @property
+    def season(self) -> tuple[str, str] | None:
+        """First and last month and day (MM-DD) where a page gives these and no year: its bounds then run over years, from one such
+        day to another, at most a fortnight apart."""
+        if self.dated or self.earliest is None or self.latest is None or self.last - self.first < YEARS:
+            return None
+        start, end = self.earliest[5:], self.latest[5:]
+        days = (date.fromisoformat(f"2000-{end}") - date.fromisoformat(f"2000-{start}")).days
+        return (start, end) if 0 <= days <= FORTNIGHT else None
 
 
 def codes(regions: tuple[Region, ...]) -> frozenset[str]:

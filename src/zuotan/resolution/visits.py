@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from zuotan.knowledge.regions import gazetteer
 from zuotan.model import Region
@@ -20,6 +21,13 @@ SLACK = 1
 """Days by which two outlets may differ on one visit (the day of arrival, the day of the talks)."""
 ENOUGH = 2.0
 """The weight of agreement from which two tellings are one visit."""
+CLOSE = 62
+"""Days of bounds within which a pair of regions meets once, as a rule. Where a page leaves the time more open, the leaders who
+are on every visit of their years say nothing: a site, words in common or most of the room must speak for it."""
+SAME_ROOM, FEW = 0.6, 4
+"""The share of the shorter list of people that two tellings of one visit have in common, and the fewest people that show it."""
+OWN_WORDS = 0.3
+"""The likeness of texts from which one follows the other, though it is no copy."""
 LONG = 14
 """Days told of one visit at most; a longer span is a bound, not a visit."""
 
@@ -90,12 +98,21 @@ def agreement(
     if one.dated and other.dated:
         weight += 1.0
     shared = {(p.name, p.side) for p in one.people} & {(p.name, p.side) for p in other.people}
-    weight += min(len(shared), 6) * 0.5
-    weight += min(len(set(one.stops) & set(other.stops)), 4) * 0.5
-    weight += 2.0 * likeness(signatures.get(one.page, ()), signatures.get(other.page, ()))
+    stops = set(one.stops) & set(other.stops)
+    alike = likeness(signatures.get(one.page, ()), signatures.get(other.page, ()))
+    if not (meet_closely(one, other) or stops or alike >= OWN_WORDS):
+        fewest = min(len(one.people), len(other.people))
+        if fewest < FEW or len(shared) < SAME_ROOM * fewest:
+            return -1.0
+    weight += min(len(shared), 6) * 0.5 + min(len(stops), 4) * 0.5 + 2.0 * alike
     if not shared and one.people and other.people:
         weight -= 1.0
     return weight
+
+
+def meet_closely(one: VisitSeen, other: VisitSeen) -> bool:
+    """Whether the times of both are known well enough to speak for one visit."""
+    return max(one.last - one.first, other.last - other.first) <= CLOSE
 
 
 def same_route(one: VisitSeen, other: VisitSeen) -> bool:
@@ -108,11 +125,29 @@ def compatible(one: VisitSeen, other: VisitSeen) -> bool:
     slack = SLACK if one.dated and other.dated else 0
     if one.first > other.last + slack or other.first > one.last + slack:
         return False
+    if not (_in_season(one, other) and _in_season(other, one)):
+        return False
     if not (
         nested(codes(one.visitors), codes(other.visitors)) and nested(codes(one.hosts), codes(other.hosts))
     ):
         return False
     return not rival_heads(one, other)
+
+
+def _in_season(one: VisitSeen, other: VisitSeen) -> bool:
+    """Whether the other's time, if it is close, falls on the month and day that the one gives without its year."""
+    if one.season is None:
+        return True
+    if other.season is not None:
+        return one.season[0] <= other.season[1] and other.season[0] <= one.season[1]
+    if other.last - other.first > CLOSE:
+        return True
+    first, last = (date.fromordinal(day) for day in (other.first - SLACK, other.last + SLACK))
+    start, end = one.season
+    return any(
+        f"{year}-{start}" <= last.isoformat() and first.isoformat() <= f"{year}-{end}"
+        for year in {first.year, last.year}
+    )
 
 
 def nested(one: frozenset[str], other: frozenset[str]) -> bool:

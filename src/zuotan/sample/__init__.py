@@ -2,6 +2,8 @@
 
 Officials, outlets, companies and events are invented and every page says so; regions, bodies, posts, programmes and phrases
 are real. The same seed gives the same pages, byte for byte, and a page does not depend on how many are asked for.
+
+In a world (:mod:`zuotan.sample.world`) pages tell of the same people and visits again and again, with the truth across pages.
 """
 
 from __future__ import annotations

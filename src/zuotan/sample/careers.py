@@ -1,8 +1,8 @@
 """Careers (任职) of the sample's world: who sat on which seat of which place, from term to term, and under which name.
 
 Seats are filled in the order of days. Whoever leaves one is followed by a colleague of the place who rises, by a leader of a place
-below, in the first seats of a province by a leader of another province, or by a newcomer. Names collide on purpose: some newcomers bear a
-name that is borne in another province, and now and then one bears the name of an official of the place's partner.
+below it or beside it, in the first seats of a province by a leader of another province, or by a newcomer. Names collide on purpose:
+some newcomers bear a name that is borne in another province, and now and then one bears the name of an official of the place's partner.
 """
 
 from __future__ import annotations
@@ -118,10 +118,11 @@ class Careers:
         code, number = seat
         below = [(part, lead) for part in self._below[code] for lead in (SECRETARY, CHIEF)]
         members = [(code, member) for member in MEMBERS]
+        beside = [(other, lead) for other in self._beside(code) for lead in (CHIEF, MEMBERS[0])]
         if number == SECRETARY:
-            found = [(code, CHIEF)] * 3 + below
+            found = [(code, CHIEF)] * 3 + below + beside
         elif number == CHIEF:
-            found = members + below
+            found = members + below + beside
         else:
             found = below
         if number in (SECRETARY, CHIEF) and code.endswith("0000"):
@@ -133,6 +134,16 @@ class Careers:
             ]
             found = found + self._rng.sample(others, min(len(others), 4))
         return found
+
+    def _beside(self, code: str) -> list[str]:
+        """Up to two other places of the level in the province."""
+        home = self._homes[code]
+        others = [
+            other.code
+            for other in self._homes.values()
+            if other.level == home.level and other.code[:2] == code[:2] and other.code != code
+        ]
+        return self._rng.sample(others, min(len(others), 2))
 
     def _newcomer(self, code: str) -> Name:
         self._count += 1

@@ -40,8 +40,7 @@ def team(rng: Random, careers: Careers, place: Place, day: date, least: int = 1)
         led = [second]
     elif drawn >= 0.55:
         led = [first]
-    led = [one for one in led if one] or [one for one in (first, second, *rest) if one][:1]
-    heads = [one for one in led if one]
+    heads = [one for one in led if one] or [one for one in (first, second, *rest) if one][:1]
     return Delegation(place, tuple(heads), tuple(one for one in others if not _clash(one, heads)))
 
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from zuotan.sample.careers import Careers
 from zuotan.sample.happenings import Happenings, Numbered, retold
-from zuotan.sample.misleading import commentary, other_news
+from zuotan.sample.misleading import other_news
 from zuotan.sample.page import SamplePage
 from zuotan.sample.places import Place, of_level, province
 from zuotan.sample.reports import Told, View, report
@@ -106,7 +106,7 @@ def _reports(rng: Random, pages: int) -> Iterator[_Report]:
         if chance(rng, ROUNDUP_PAGES * 2) and (roundup := _roundup(rng, happening[0].story, past, diary)):
             yield roundup
         if chance(rng, OTHER_PAGES * 2):
-            yield _Report(rng.choice((other_news, other_news, commentary))(rng))
+            yield _Report(other_news(rng))
 
 
 def _atlas(rng: Random, pages: int) -> tuple[list[Place], dict[str, str]]:
