@@ -138,6 +138,11 @@ def _peak(corpus: str, part: float) -> float:
             read(page)
         except Unreadable:
             continue
+    return peak_memory()
+
+
+def peak_memory() -> float:
+    """Peak memory of this process in megabytes."""
     # getrusage counts what the parent held when it forked; the high-water mark of Linux begins with the program itself
     status = Path("/proc/self/status")
     if status.exists():

@@ -12,7 +12,7 @@ import msgspec
 from zuotan.model import Commitment, Reading, Region, Span, Visit
 from zuotan.pages import page_id
 from zuotan.record.contract import encode_edits
-from zuotan.resolution import pack, signature
+from zuotan.resolution import signature
 from zuotan.restoration.text import raw_span
 
 Value = str | int | bytes | None
@@ -97,7 +97,7 @@ class _Rows:
         for task, names in (("byline", report.byline), ("editor", report.editors)):
             for n, name in enumerate(names):
                 self.add("signatures", page.id, task, n, name)
-        self.add("sketches", page.id, pack(signature(report.text)))
+        self.add("sketches", page.id, signature(report.text))
         self.add("edits", page.id, zlib.compress(encode_edits(self.reading.edits)))
         kinds = Counter(edit.kind for edit in self.reading.edits)
         unsure = Counter(edit.kind for edit in self.reading.edits if not edit.certain)

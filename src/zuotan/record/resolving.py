@@ -15,12 +15,12 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
 from zuotan.model import Region
 from zuotan.record import schema
-from zuotan.resolution import Decided, PersonSeen, Resolution, VisitSeen, merge, resolve, unpack
+from zuotan.resolution import Decided, PersonSeen, Resolution, VisitSeen, merge, resolve
 
 
 def resolve_record(connection: Connection) -> Resolution:
     """Resolve all that the record holds, and write the clusters of more than one member."""
-    sketches = {page: unpack(sketch) for page, sketch in connection.execute(select(schema.SKETCHES))}
+    sketches = {row.page_id: row.sketch for row in connection.execute(select(schema.SKETCHES))}
     visits = list(seen(connection))
     found = resolve(sketches, visits, decided(connection))
     kept = {

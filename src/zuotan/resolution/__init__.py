@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from zuotan.resolution.copies import Signature, copies, leader, pack, signature, unpack
+from zuotan.resolution.copies import Signature, copies, leader, signature
 from zuotan.resolution.merging import MergedPerson, MergedVisit, Told, merge
 from zuotan.resolution.partition import Pair
 from zuotan.resolution.people import identify, sightings
@@ -31,10 +31,8 @@ __all__ = [
     "VisitSeen",
     "leader",
     "merge",
-    "pack",
     "resolve",
     "signature",
-    "unpack",
 ]
 
 Cluster = tuple[str, ...]

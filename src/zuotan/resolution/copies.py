@@ -30,44 +30,42 @@ SHORTEST = 40
 CROWD = 50
 """Pages of one band beyond which only neighbours are compared: copies of copies are found all the same."""
 
-Signature = tuple[int, ...]
+BYTES = 4
+"""Bytes of a hash. A signature stays packed: as numbers it would take eight times the memory."""
+
+Signature = bytes
 
 
 def signature(text: str) -> Signature:
-    """The MinHash signature of a text: ``HASHES`` numbers of 32 bits; empty where the text is too short."""
+    """The MinHash signature of a text: ``HASHES`` little-endian numbers of 32 bits; empty where the text is too short."""
     text = "".join(text.split())
     if len(text) < SHORTEST:
-        return ()
+        return b""
     sketch = RMinHash(HASHES, 1)
     sketch.update(list({text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}))
-    return tuple(sketch.digest())
-
-
-def pack(sketch: Signature) -> bytes:
-    """A signature as bytes, 4 a number; a text too short to have one as none."""
-    return struct.pack(f"<{len(sketch)}I", *sketch)
-
-
-def unpack(packed: bytes) -> Signature:
-    """The signature that was packed."""
-    return struct.unpack(f"<{len(packed) // 4}I", packed)
+    return struct.pack(f"<{HASHES}I", *sketch.digest())
 
 
 def likeness(one: Signature, other: Signature) -> float:
     """The estimated share of shingles that two texts have in common, from 0 to 1 (standard error at most 0.045)."""
     if not one or not other:
         return 0.0
-    return sum(a == b for a, b in zip(one, other, strict=True)) / HASHES
+    if one == other:
+        return 1.0
+    return (
+        sum(a == b for a, b in zip(memoryview(one).cast("I"), memoryview(other).cast("I"), strict=True))
+        / HASHES
+    )
 
 
 def candidates(signatures: Mapping[str, Signature]) -> Iterator[Pair]:
     """Pairs of pages that agree in a band, each once."""
     seen: set[Pair] = set()
-    for band in range(0, HASHES, ROWS):
+    for band in range(0, HASHES * BYTES, ROWS * BYTES):
         buckets: defaultdict[Signature, list[str]] = defaultdict(list)
         for name, numbers in signatures.items():
             if numbers:
-                buckets[numbers[band : band + ROWS]].append(name)
+                buckets[numbers[band : band + ROWS * BYTES]].append(name)
         for names in buckets.values():
             if len(names) == 1:
                 continue

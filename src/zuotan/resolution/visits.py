@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from zuotan.knowledge.regions import gazetteer
 from zuotan.model import Region
@@ -17,6 +18,8 @@ from zuotan.resolution.copies import Signature, likeness
 from zuotan.resolution.partition import Pair, Partition
 from zuotan.resolution.seen import VisitSeen, codes
 
+Route = tuple[str, str]
+"""The provinces of the visitors and of the hosts."""
 SLACK = 1
 """Days by which two outlets may differ on one visit (the day of arrival, the day of the talks)."""
 ENOUGH = 2.0
@@ -57,24 +60,49 @@ def gather(
 
 
 def pairs(visits: Sequence[VisitSeen]) -> Iterator[Pair]:
-    """Pairs of tellings worth a look, each once: alike in provinces, and in a day or a person."""
-    buckets: defaultdict[tuple[str | int, ...], list[str]] = defaultdict(list)
+    """Pairs of tellings worth a look, each once: alike in provinces, and at one time. Where one of them leaves its time open, a
+    person of both must be told too."""
+    routes: defaultdict[Route, list[VisitSeen]] = defaultdict(list)
     for visit in visits:
-        route = (provinces(visit.visitors), provinces(visit.hosts))
-        if visit.dated:
-            for day in range(visit.first - SLACK, min(visit.last, visit.first + LONG) + SLACK + 1):
-                buckets[*route, day].append(visit.id)
-        for person in visit.people:
-            if person.side != "third":
-                buckets[*route, person.name].append(visit.id)
-    seen: set[Pair] = set()
-    for names in buckets.values():
-        for at, one in enumerate(names):
-            for other in names[at + 1 :]:
-                pair = (one, other) if one < other else (other, one)
-                if one != other and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+        routes[provinces(visit.visitors), provinces(visit.hosts)].append(visit)
+    for group in routes.values():
+        yield from _at_one_time([visit for visit in group if not _open(visit)])
+        yield from _of_one_name(group)
+
+
+def _open(visit: VisitSeen) -> bool:
+    return not visit.dated or visit.last - visit.first > LONG
+
+
+def _at_one_time(group: list[VisitSeen]) -> Iterator[Pair]:
+    """Pairs of dated tellings whose days meet, give or take ``SLACK``."""
+    group.sort(key=lambda visit: (visit.first, visit.id))
+    for at, one in enumerate(group):
+        for other in islice(group, at + 1, None):
+            if other.first > one.last + SLACK:
+                break
+            yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+def _of_one_name(group: list[VisitSeen]) -> Iterator[Pair]:
+    """Pairs of which at least one leaves its time open, and which tell of one name."""
+    named: defaultdict[str, list[VisitSeen]] = defaultdict(list)
+    for visit in group:
+        for name in {person.name for person in visit.people if person.side != "third"}:
+            named[name].append(visit)
+    for one in group:
+        if not _open(one):
+            continue
+        found = {
+            other.id
+            for person in one.people
+            if person.side != "third"
+            for other in named[person.name]
+            if other.first <= one.last and one.first <= other.last and other.id != one.id
+            if not _open(other) or one.id < other.id
+        }
+        for other_id in sorted(found):
+            yield (one.id, other_id) if one.id < other_id else (other_id, one.id)
 
 
 def provinces(regions: Iterable[Region]) -> str:
@@ -99,7 +127,7 @@ def agreement(
         weight += 1.0
     shared = {(p.name, p.side) for p in one.people} & {(p.name, p.side) for p in other.people}
     stops = set(one.stops) & set(other.stops)
-    alike = likeness(signatures.get(one.page, ()), signatures.get(other.page, ()))
+    alike = likeness(signatures.get(one.page, b""), signatures.get(other.page, b""))
     if not (meet_closely(one, other) or stops or alike >= OWN_WORDS):
         fewest = min(len(one.people), len(other.people))
         if fewest < FEW or len(shared) < SAME_ROOM * fewest:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -76,15 +78,27 @@ def world_pages(seed: int, pages: int) -> Iterator[WorldPage]:
     """The pages of the world of a seed; how long it is decides how many places it has."""
     rng = Lot(f"world/{seed}/{pages}")
     numbers = rng.sample(range(pages), pages)
-    printed = 0
+    printed = islice(_printed(rng, pages), pages)
+    for number, (name, one, visits, people) in zip(numbers, printed, strict=True):
+        yield WorldPage(dressed(rng, number, one), name, visits, people)
+
+
+def reports(seed: int, pages: int) -> Iterator[dict[str, Any]]:
+    """The gold of as many reports, reprints among them, for who needs no pages."""
+    rng = Lot(f"world/{seed}/{pages}")
+    return (told.gold for _, told, _, _ in islice(_printed(rng, pages), pages))
+
+
+_Printed = tuple[str, Told, tuple[VisitTruth, ...], tuple[PersonTruth, ...]]
+
+
+def _printed(rng: Random, pages: int) -> Iterator[_Printed]:
+    """Every printing of every report of the world with its truth."""
     for number, one in enumerate(_reports(rng, pages)):
         name = f"r{number:06d}"
         truth = _truth(one, name)
         for _ in range(_prints(rng)):
-            yield WorldPage(dressed(rng, numbers[printed], one.told), name, *truth)
-            printed += 1
-            if printed == pages:
-                return
+            yield name, one.told, *truth
 
 
 def _prints(rng: Random) -> int:
