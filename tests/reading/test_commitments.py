@@ -33,6 +33,29 @@ def told(text: str) -> list[tuple[str | None, str]]:
         pytest.param("陶文岳说，要扩大劳务协作，更好造福两地群众。", ["扩大劳务协作"], id="a pure aim"),
         pytest.param("陶文岳说，要按照互利原则，深化产业对接。", ["深化产业对接"], id="a frame"),
         pytest.param("陶文岳感谢大家的支持。", [], id="thanks"),
+        pytest.param(
+            "陶文岳建议：一是互设展销窗口；二是开行旅游专列。",
+            ["互设展销窗口", "开行旅游专列"],
+            id="proposals behind a colon",
+        ),
+        pytest.param("陶文岳说，我们要像小学生一样，把治水的门道学到手。", [], id="what is learned"),
+        pytest.param(
+            "陶文岳说，要做好各项工作，联合开展防汛演练。", ["联合开展防汛演练"], id="a duty of one's own"
+        ),
+        pytest.param(
+            "陶文岳说，双方合作基础好、空间大，要共建茶园。", ["共建茶园"], id="how good the grounds are"
+        ),
+        pytest.param(
+            "陶文岳说，要开行班列，不断开创合作的新局面。", ["开行班列"], id="a new state of things"
+        ),
+        pytest.param(
+            "陶文岳说，要以茶会为平台共建销售中心。", ["以茶会为平台共建销售中心"], id="by means of what"
+        ),
+        pytest.param(
+            "陶文岳说，要共建茶园，及时向贵市通报水情。",
+            ["共建茶园", "及时向贵市通报水情"],
+            id="an adverb that leads on",
+        ),
     ],
 )
 def test_clauses_that_commit(text: str, clauses: list[str]) -> None:
@@ -47,3 +70,11 @@ def test_each_clause_has_its_own_fields() -> None:
     marks = Marks("市委书记陶文岳参加。陶文岳说，要深化港口合作，完善会商机制。", lexicon())
     heard = turns(marks, sentences(marks, find_mentions(marks, HolderFinder(marks).holders())))
     assert [one.fields for one in commitments(marks, heard)] == [("ports_logistics",), ()]
+
+
+def test_a_paragraph_on_what_the_sides_will_do_next_is_nobody_s_own() -> None:
+    assert told("陶文岳说，要共建茶园。\n下一步，两地将开行班列。")[1:] == [(None, "开行班列")]
+
+
+def test_what_was_agreed_is_no_verb_before_its_noun() -> None:
+    assert told("陶文岳建议两地逐项落实议定事项，开行班列。")[-1] == ("陶文岳", "开行班列")

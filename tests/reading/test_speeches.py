@@ -39,6 +39,21 @@ def told(text: str) -> list[tuple[str | None, str]]:
             "“路要修通。”陶文岳说。", [("陶文岳", "路要修通。")], id="the speaker after the quotation"
         ),
         pytest.param(
+            "“路要修通。”陶文岳说。车要跑起来。",
+            [("陶文岳", "路要修通。"), ("陶文岳", "车要跑起来。")],
+            id="the speaker goes on behind the quotation",
+        ),
+        pytest.param(
+            "“路要修通。”陶文岳的话引来掌声。车要跑起来。",
+            [("陶文岳", "路要修通。"), ("陶文岳", "车要跑起来。")],
+            id="someone's words were just quoted",
+        ),
+        pytest.param(
+            "陶文岳说，路要修通。沿着长廊，大家细看展板。",
+            [("陶文岳", "路要修通。")],
+            id="the reporter walks on",
+        ),
+        pytest.param(
             "陶文岳说，路要修通。会后，代表团参观了工厂。",
             [("陶文岳", "路要修通。")],
             id="the reporter goes on",

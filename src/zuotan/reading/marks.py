@@ -12,7 +12,7 @@ from zuotan.knowledge.lexicon import Lexicon
 Mark = tuple[int, int, str]
 """``(start, end, word)``: the span of the word in the text, and the word."""
 
-mark_start, mark_end = itemgetter(0), itemgetter(1)
+mark_start, mark_end, mark_span = itemgetter(0), itemgetter(1), itemgetter(0, 1)
 
 
 class Marks:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from zuotan.knowledge.tables import rows
+from zuotan.knowledge.tables import alternatives, rows
 from zuotan.model import Meeting, Span
 from zuotan.reading.marks import Marks
 from zuotan.reading.stops import told
 
 NAME = re.compile(
-    r"(?:召开了?|举行了?|举办了?|参加了?|出席了?|主持|组织|开展|进行了?|开了|的|在|了|是|并|[，。：；！？、\n“”]|上午|下午|晚上?|当[天日晚]|今天|昨天|"
-    r"(?:两|三|四|双)(?:省区市|省市|省区|县市|市县|区县|[省市县区地州盟旗方])|如期|[省市县区州][与和][^，。]{2,6}[省市县区州])"
+    rf"(?:{alternatives('speech_words', 'meeting_opener')}|[，。：；！？、\n“”]|当[天日晚]"
+    r"|(?:两|三|四|双)(?:省区市|省市|省区|县市|市县|区县|[省市县区地州盟旗方])|[省市县区州][与和][^，。]{2,6}[省市县区州])"
     r"(?=([^，。：；！？、\n“”]{0,40})$)"
 )
 """What a meeting's name follows; ``group(1)`` is the name up to its kind."""
 ACTS = frozenset(row["word"] for row in rows("words/meeting_word") if row["note"].startswith("an act"))
 """Words for what people did (座谈, 会见) rather than for a meeting with a name."""
 NOT_ACT = re.compile(r"(?:室|厅|时|中|[:：]|录)")
-NOT_HELD = re.compile(r"制度|机制|办公室|精神|纪要|筹备|成果")
+NOT_HELD = re.compile(alternatives("speech_words", "not_held"))
 """What follows a meeting's kind where none is told of: 联席会议制度, 座谈会精神."""
 FAIR = re.compile(r"(?:投资|贸易|经贸|博览|商品|出口)[^，。]{0,4}$")
 MERE = frozenset(("汇报会", "研讨会", "联谊会", "协调会", "签约仪式", "洽谈会", "交流会"))

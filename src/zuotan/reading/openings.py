@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zuotan.knowledge.tables import rows
-from zuotan.reading.marks import Marks
+from zuotan.reading.marks import Marks, mark_span
 
 TOGETHER = frozenset("共同 携手 联手 合力 协同 联合 齐心协力 并肩 通力".split())
 """Adverbs that say that two act as one."""
@@ -67,7 +67,7 @@ class Opener:
     def __init__(self, marks: Marks) -> None:
         self.text = marks.text
         self.kinds, self.lengths = words()
-        self.regions = {start: end for tag in ("abbreviation", "region") for start, end, _ in marks.of(tag)}
+        self.regions: dict[int, int] = dict(map(mark_span, (*marks.of("abbreviation"), *marks.of("region"))))
 
     def open(self, start: int, end: int) -> Opening:
         """The opening of the clause ``text[start:end]``."""

@@ -12,16 +12,20 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from zuotan.knowledge.tables import alternatives
 from zuotan.reading.marks import Mark, Marks
 from zuotan.reading.speeches import SPEAKING, Mention, Sentence, Turn
+
+
+def _words(kind: str) -> str:
+    return alternatives("speech_words", kind)
+
 
 Role = Literal["speaker", "chair"]
 
 JOIN = re.compile(r"(?:（[^）]{1,12}）)?等?(?:[，；]|(?:[、和与及同]|以及)([^，。；、]{0,14}))")
 """What stands between two people of one row; ``group(1)`` may be an office that no table knows (支教教师代表)."""
-OBJECT = re.compile(
-    r"对(?!口|外|接)|向(?!导)|与(?!会)|(?<![协共合一陪])同(?!志)|[跟受给随被让把率听]|陪同|会见|会晤|接见|看望|拜会|拜访|欢迎|感谢|邀请|慰问|祝贺|宴请"
-)
+OBJECT = re.compile(f"对(?!口|外|接)|向(?!导)|与(?!会)|同(?<![协共合一陪]同)(?!志)|{_words('object')}")
 """Words that make a person behind them an object."""
 CLOSED = re.compile(r"[时后中上前]$|期间$|之际$")
 """How an adverbial ends: what stands in it (在与代表团座谈时) does not reach the person behind it."""
@@ -33,13 +37,10 @@ LED = re.compile("率|任|带")
 """What stands between 由 or 在 with a person and a verb that is another's."""
 NOUN = re.compile(r"[会人稿词文片团台栏册]|材料|精神|单位|企业|活动|资料|视频|手册|提纲|发言")
 """What follows a word of speaking that is part of a noun (推介会, 发言人, 讲话精神)."""
-NOT_RUNNING = re.compile(
-    r"人|[^，。会（）]{0,8}工作(?!会|座谈|推进|例会|协调|汇报|交流|对接|部署|专题)|全面|日常|常务|政务|党务|编|制定|修|研|设计|完成|开发|建设|正义|公道|审"
-)
+NOT_RUNNING = re.compile(rf"{_words('not_run')}|[^，。会（）]{{0,8}}工作(?!{_words('work_meeting')})")
 """What follows 主持 where no meeting is run: 主持人, 主持省政府工作, 主持编制."""
 OTHERS = re.compile(
-    r"负责人|负责同志|主要领导|代表(?:们)?(?=$|先后|分别|依次|也|还|作|围绕|就)|企业家|专家|工作人员|讲解员|成员|大家|双方|两[地省市县区州]|与会|记者"
-    r"|村民|群众|居民|职工|部门|单位|各[方地县区市]"
+    rf"{_words('other')}|代表们?(?=$|先后|分别|依次|也|还|作|围绕|就)|两[地省市县区州]|各[方地县区市]"
 )
 """Subjects that are no person of the page: what they say is not the last-named person's."""
 AT_ONCE = 8

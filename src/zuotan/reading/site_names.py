@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from zuotan.knowledge.tables import alternatives, rows, words_of
-from zuotan.reading.marks import Marks
+from zuotan.reading.marks import Marks, mark_span
 
 
 def _words(kind: str) -> str:
@@ -107,24 +107,21 @@ class Site(NamedTuple):
 class SiteNames:
     """Reads the name that an item of a list holds."""
 
-    __slots__ = ("heads", "region_ends", "regions", "text")
+    __slots__ = ("heads", "region_ends", "regions", "sure_ends", "text")
 
     def __init__(self, marks: Marks) -> None:
         self.text = marks.text
+        self.heads = marks.ending("place_word")
+        """The longest head noun, by where it ends."""
         kinds = marks.lexicon.values["place_word"]
-        self.heads: dict[int, tuple[int, bool]] = {}
-        """By where head nouns end: where the longest begins, and whether one of them is sure by itself."""
-        for start, end, word in marks.all("place_word"):
-            known = self.heads.get(end)
-            if known is None or start < known[0]:
-                self.heads[end] = (start, not kinds[word] or (known is not None and known[1]))
-        self.regions = {start: end for start, end, _ in marks.of("region")}
+        self.sure_ends = {end for _, end, word in marks.all("place_word") if not kinds[word]}
+        """Where head nouns end that are sure by themselves."""
+        self.regions = dict(map(mark_span, marks.of("region")))
         self.region_ends = frozenset(self.regions.values())
 
     def sure(self, end: int) -> bool:
         """Whether a head noun that needs no mark of punctuation after it ends at ``end``."""
-        head = self.heads.get(end)
-        return head is not None and head[1]
+        return end in self.sure_ends
 
     def closes(self, end: int) -> bool:
         """Whether a name may close at ``end``: at a head noun, or at a character that ends such names."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 from zuotan.knowledge.tables import alternatives
-from zuotan.reading.marks import Marks
+from zuotan.reading.marks import Marks, mark_start
 from zuotan.reading.site_names import NAME_END, NOT_SAME, NUMBER, TOWN, UNLIKE_NAME, Site, SiteNames
 
 
@@ -56,8 +56,8 @@ class Sites:
     def __init__(self, marks: Marks) -> None:
         self._text = marks.text
         self.names = SiteNames(marks)
-        self._ends = list(self.names.heads)
-        self._verbs = {start for start, _, _ in marks.of("stop_verb")}
+        self._ends = sorted(self.names.heads)
+        self._verbs = set(map(mark_start, marks.of("stop_verb")))
 
     def promising(self, at: int) -> bool:
         """Whether a name may begin at ``at``: a head noun is near, or the words close as names of places do."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from zuotan.knowledge.tables import alternatives, words_of
 from zuotan.reading.marks import Mark, Marks
 
 
@@ -42,22 +43,25 @@ class Turn(NamedTuple):
     asks: bool = False
 
 
+def _words(kind: str) -> str:
+    return alternatives("speech_words", kind)
+
+
 SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?[”’）]*")
 PRONOUN = re.compile("[他她](?!们)")
 NARRATIVE = re.compile(
-    r"会[上后前]|座谈会[上后前]|(?:恳谈|推介|交流|联席|汇报)会(?:议)?[上后前]|会[见谈议](?:[前后上]|结束)|座谈[后前]|(?:访问|考察|调研|学习|活动|在[^，。]{1,4})+期间|期间|其间"
-    r"|代表团|考察团|考察组|访问团|一行|双方(?:还)?签|两[省市县区地州](?:市|区|县)?(?:有关部门|企业|政府)?(?:还)?签"
-    r"|沿着|从[^，。]{2,30}到|欢迎词|走进|来到|一路上|次日|返程|据(?:了解|介绍|悉|通报|统计)|随后|当[天晚日]|之?前[，,]|省领导|市领导|参加|出席|陪同|记者|\d{1,2}日|大家|与会"
+    rf"{_words('narrative')}|(?:座谈|恳谈|推介|交流|联席|汇报)?会(?:议)?[上后前]|{_words('narrative_after')}(?:[前后上]|结束)"
+    rf"|(?:{_words('narrative_in')}|在[^，。]{{1,4}})+期间|(?:双方|两[省市县区地州](?:市|区|县)?(?:有关部门|企业|政府)?)(?:还)?签"
+    rf"|据{_words('heard_of')}|当[天晚日]|之?前[，,]|从[^，。]{{2,30}}到|\d{{1,2}}日"
 )
+"""How a sentence begins that is the reporter's again."""
 VOICE = re.compile(r"(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟|要)")
 NEXT = re.compile(
     r"(?:(?:下一步|今后|未来|接下来)，)?(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟)"
 )
 """How a paragraph begins that tells what the sides will do, after the speeches."""
-ACCORD = re.compile(
-    r"(?:根据|按照)[^，。]{0,24}(?:协议|协定|备忘录|意见|计划|方案|规划|协议书|框架|纪要)[^，。]{0,8}，"
-)
-PARTIES = re.compile(r"双方|[两四三五六七][省市县区地州家]|会议|会上|会谈|与会|各方|共识")
+ACCORD = re.compile(rf"(?:根据|按照)[^，。]{{0,24}}{_words('paper')}[^，。]{{0,8}}，")
+PARTIES = re.compile(f"[两四三五六七][省市县区地州家]|{_words('party')}")
 OBLIQUE = frozenset("对向与同受给为由据请于陪随")
 BOUNDARY = "，；：。！？\n”"
 ASIDE = re.compile(r"（[^）]{1,12}）")
@@ -209,7 +213,7 @@ class _Listener:
         """Where what the sides agreed begins, if ``verb`` tells it in the reporter's voice."""
         text, end = self.text, sentence.end
         low = _clause_start(text, sentence.start, verb[0]) if started else sentence.start
-        if text.startswith(("的", "后"), verb[1]) or not PARTIES.search(text, low, verb[0]):
+        if text.startswith(("的", "后", "事项"), verb[1]) or not PARTIES.search(text, low, verb[0]):
             return None
         at = verb[1]
         if verb[2].startswith("达成"):
@@ -261,7 +265,7 @@ class _Listener:
 QUOTED = re.compile("的话|的这番话|这番话|的一席话")
 """What follows the name of a person whose words were just quoted."""
 SPEAKING = frozenset(("say", "ask", "thank"))
-TITLES = ("行政长官",)
+TITLES = words_of("speech_words", "title")
 """Titles that only one person at a time has, so that a page uses them without the name."""
 LOOSE = frozenset(("一致认为", "一致表示"))
 """Verbs of agreement that also open praise: what follows counts only where it says what will be done."""
