@@ -33,6 +33,23 @@ def told(text: str) -> list[tuple[str | None, str]]:
         pytest.param("陶文岳说，要扩大劳务协作，更好造福两地群众。", ["扩大劳务协作"], id="a pure aim"),
         pytest.param("陶文岳说，要按照互利原则，深化产业对接。", ["深化产业对接"], id="a frame"),
         pytest.param("陶文岳感谢大家的支持。", [], id="thanks"),
+        pytest.param("陶文岳说，当前，我市全面推进园区建设。", [], id="the present, in a clause of one word"),
+        pytest.param(
+            "陶文岳说，要将两地合作推向深入，加强往来。",
+            ["将两地合作推向深入", "加强往来"],
+            id="what is to be made of an object",
+        ),
+        pytest.param(
+            "陶文岳说，要结合两地实际，借着铁路开通的东风，深化旅游合作。",
+            ["深化旅游合作"],
+            id="by what means and in what light",
+        ),
+        pytest.param(
+            "陶文岳说，要坚持帮扶力度不减，共建茶园。",
+            ["坚持帮扶力度不减", "共建茶园"],
+            id="what will not change",
+        ),
+        pytest.param("陶文岳说，这次会议为合作指明了方向。", [], id="what has come about"),
         pytest.param(
             "陶文岳建议：一是互设展销窗口；二是开行旅游专列。",
             ["互设展销窗口", "开行旅游专列"],
@@ -78,3 +95,7 @@ def test_a_paragraph_on_what_the_sides_will_do_next_is_nobody_s_own() -> None:
 
 def test_what_was_agreed_is_no_verb_before_its_noun() -> None:
     assert told("陶文岳建议两地逐项落实议定事项，开行班列。")[-1] == ("陶文岳", "开行班列")
+
+
+def test_what_both_sides_say_is_nobody_s_own() -> None:
+    assert told("双方表示，今后将加强港口合作。") == [(None, "加强港口合作")]

@@ -52,8 +52,9 @@ AIM = re.compile(
 )
 """How a clause begins, or ends, that only tells an aim."""
 FRAME = re.compile(
-    rf"{_words('frame')}|坚持(?!把)|发挥好?(?:各自|自身|双方)|抓住[^，]*机遇|保持[^，]*定力"
+    rf"{_words('frame')}|坚持(?!把|[^，]*不[变减]$)|发挥好?(?:各自|自身|双方)|抓住[^，]*机遇|保持[^，]*定力"
     r"|以(?:[^，]+为(?=[^，]{0,8}$)|[^，]{1,16}[为作])(?![^，]*(?:共建|共同|携手|联合|合作[开建]))"
+    r"|结合[^，]{0,8}实际$|[将把][^，]{1,20}作为[^，]{0,10}(?:起点|契机|任务|责任|工作|抓手)$"
     r"|像[^，]{1,14}[一那]样|(?:做好|抓好)(?:各项|本职|自身)[^，]{0,4}工作"
     r"|立足(?!.*(?:建|发展|推|深|加))|在[^，]{2,20}(?:下|时|后|基础上|过程中|进程中|上)$"
 )
@@ -64,8 +65,10 @@ CLOSE = re.compile(rf"{_words('past')}|[^，]{{0,12}}(?:以来|年来|年间)")
 """How a clause begins that tells of the past, the present, the visit itself or thanks."""
 STATE = re.compile(rf"{_words('state_first')}|[^，]{{0,12}}{_words('state')}|.*了$")
 """A clause that tells how things are."""
-READY = re.compile(f"{_words('ground')}[^，]{{0,6}}{_words('good')}$")
-"""How a clause ends that tells how well two suit each other."""
+READY = re.compile(
+    f"{_words('ground')}[^，]{{0,6}}{_words('good')}$|{_words('done')}了|进一步{_words('grow')}"
+)
+"""What tells in a clause how well two suit each other, or what has come about."""
 
 
 def commitments(
@@ -111,7 +114,9 @@ class _Committing:
                 start += 1
             if text.startswith("：", end) and PROPOSAL.search(text, start, end):
                 self.going, self.first = True, False
-            elif end - start >= SHORTEST and (span := self._take(start, end, start == low)):
+            elif end - start < SHORTEST:
+                self._introduce(start, end)
+            elif span := self._take(start, end, start == low):
                 yield span
 
     def _pass(self, between: str) -> None:
@@ -120,6 +125,11 @@ class _Committing:
             self.going, self.first, self.learned, self.pending = False, True, False, -1
         elif between.endswith("；"):
             self.pending = -1
+
+    def _introduce(self, start: int, end: int) -> None:
+        """Takes in a clause too short to commit: 当前 or 近年来 closes the sentence for commitments."""
+        if self.first and CLOSE.match(self.text, start, end):
+            self.going = self.first = False
 
     def _take(self, start: int, end: int, opens_turn: bool) -> Span | None:
         """The commitment in a clause, if there is one."""

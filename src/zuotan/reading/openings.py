@@ -17,9 +17,11 @@ from zuotan.reading.marks import Marks, mark_span
 TOGETHER = frozenset("共同 携手 联手 合力 协同 联合 齐心协力 并肩 通力".split())
 """Adverbs that say that two act as one."""
 PAIRS = ("两省", "两地", "两市", "两县", "两区", "双方")
+DISPOSAL = re.compile("将[^，]{1,20}(?:推向|转化为|转变为|打造成|打造为|建设成|建成|作为|纳入|列入|列为)")
+"""将 for 把: what is made of its object follows."""
 ZONE = re.compile("(?:高新技术产业开发|高新技术开发|经济技术开发|高新|经开|开发|合作|示范|新)区")
 """What may follow the name of a region that a zone belongs to."""
-NOT_MODAL = re.compile(r"[重主需只必想就不正]$")
+NOT_MODAL = re.compile("[重主需只必想就不正首提概紧]$")
 """What makes a following 要 or 将 no word of will: 需要, 主要, 正将."""
 NOUNS = frozenset(("将军", "要求", "要素", "将之", "要点", "要件", "愿望", "愿景", "意愿"))
 WILL = re.compile("可以|还会|愿意|会(?=继续|进一步|全力|积极|大力|一如既往)|[将要愿]")
@@ -76,7 +78,7 @@ class Opener:
         while at < end:
             word, kind = self._word(at, end)
             if kind == "modal":
-                if word == "将" and modal:
+                if word == "将" and (modal or self._disposes(at, end)):
                     break
                 modal = True
             elif kind == "side" or (not kind and at in self.regions):
@@ -95,7 +97,7 @@ class Opener:
             return (not modal and self._late_will(at, end)) or Opening(at, modal, kind, False)
         if kind == "adverb" or self._adverb(at, end):
             return Opening(at, modal, "adverb", self._together(at, end))
-        return Opening(at, modal, kind, word.startswith("共"))
+        return Opening(at, modal, "prep" if kind == "modal" else kind, word.startswith("共"))
 
     def _word(self, at: int, end: int) -> tuple[str, str]:
         """The longest word of the table at ``at`` and its kind; both empty where there is none."""
@@ -105,6 +107,12 @@ class Opener:
             if word in kinds and at + length <= end:
                 return word, kinds[word]
         return "", ""
+
+    def _disposes(self, at: int, end: int) -> bool:
+        """Whether 将 at ``at`` stands for 把: before a noun that something is to be made of (将合作推向深入)."""
+        if not DISPOSAL.match(self.text, at, end):
+            return False
+        return self._word(at + 1, end)[1] in ("", "side", "noun")
 
     def _goes_on(self, at: int, end: int) -> bool:
         """Whether a short word of the table stands at ``at``."""

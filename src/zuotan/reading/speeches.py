@@ -55,6 +55,8 @@ NARRATIVE = re.compile(
     rf"|据{_words('heard_of')}|当[天晚日]|之?前[，,]|从[^，。]{{2,30}}到|\d{{1,2}}日"
 )
 """How a sentence begins that is the reporter's again."""
+BOTH_SAY = re.compile("(?:双方|两[省市县区地州]双?方?)(?:一致|共同|均|都|还)?$")
+"""Who says what no single person does."""
 VOICE = re.compile(r"(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟|要)")
 NEXT = re.compile(
     r"(?:(?:下一步|今后|未来|接下来)，)?(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟)"
@@ -158,6 +160,8 @@ class _Listener:
                 if (at := self._agreed(sentence, verb, started)) is None:
                     continue
                 speaker = None
+            elif kind in SPEAKING and BOTH_SAY.search(text, max(start, verb[0] - 6), verb[0]):
+                speaker, at = None, verb[1]
             elif kind in SPEAKING and (name := self._speaker(sentence, subjects, verb, started)):
                 speaker, at = name, verb[1]
             else:
@@ -165,7 +169,7 @@ class _Listener:
             self.close(_clause_start(text, start, verb[0]) if started else start)
             started = True
             if speaker is None:
-                self.begin(None, at, verb[2] not in LOOSE)
+                self.begin(None, at, kind == "agree" and verb[2] not in LOOSE)
                 continue
             self.last = speaker
             if self._after_quote(start):
