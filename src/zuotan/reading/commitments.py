@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zuotan.knowledge.tables import alternatives
+from zuotan.knowledge.tables import alternatives, row_of
 from zuotan.model import Commitment, Span
 from zuotan.reading.fields import fields_of
 from zuotan.reading.marks import Marks
@@ -22,28 +22,35 @@ def _words(kind: str) -> str:
     return alternatives("speech_words", kind)
 
 
+def _row(kind: str, after: str = "") -> str:
+    return row_of("speech_words", kind, after)
+
+
 CLAUSE = re.compile(r"[^，；：。！？\n]+")
 SENTENCE_ENDS = frozenset("。！？\n")
 VERBAL = frozenset(("adverb", "verb", "prep"))
 """Kinds of the first word of a clause without a subject."""
 SHORTEST = 4
 """A clause of fewer characters holds no commitment."""
-PROPOSAL = re.compile(f"{_words('proposal')}$")
+PROPOSAL = re.compile(_row("proposal", "$"))
 """How a clause ends that proposes what follows its colon."""
-TOPIC = re.compile("围绕")
-ACTING = re.compile(_words("acting"))
+TOPIC = "围绕"
+ACTING = re.compile(_row("acting"))
 """Verbs that make a clause with 围绕 whole; without one it belongs to the next."""
-LEARN = re.compile(f"学习(?!交流|互鉴)|{_words('learn')}")
+_LEARN = f"学习(?!交流|互鉴)|{_row('learn')}"
+LEARN = re.compile(_LEARN)
 """Words of learning from the other side."""
-LEARN_OK = re.compile(_words("mutual"))
+LEARN_OK = re.compile(_row("mutual"))
 """Learning of both from each other, which is done together."""
 LEARN_REACH = 10
 """Characters from the beginning of a clause in which a word of learning makes it one of learning."""
-LEARNT = re.compile(f"{_words('learnt')}$|{_words('pupil')}")
+_LEARNT = f"{_row('learnt', '$')}|{_row('pupil')}"
+LEARNT = re.compile(_LEARNT)
 """What is learned, told by the end of a clause."""
-CENTRE = re.compile(f"中央(?!苏区|厨房)|精神$|{_words('centre')}")
+_CENTRE = f"中央(?!苏区|厨房)|精神$|{_row('centre')}"
+CENTRE = re.compile(_CENTRE)
 """What the centre decided."""
-JOINT = re.compile(f"两[省市县区地州]|{_words('joint')}")
+JOINT = re.compile(f"两[省市县区地州]|{_row('joint')}")
 """Words that say that two take part."""
 AIM = re.compile(
     rf"{_words('aim')}|更好地?(?:{_words('better')}|推动[^，]{{0,8}}高质量发展)|真正[使让]"
@@ -57,18 +64,19 @@ FRAME = re.compile(
     r"|结合[^，]{0,8}实际$|[将把][^，]{1,20}作为[^，]{0,10}(?:起点|契机|任务|责任|工作|抓手)$"
     r"|像[^，]{1,14}[一那]样|(?:做好|抓好)(?:各项|本职|自身)[^，]{0,4}工作"
     r"|立足(?!.*(?:建|发展|推|深|加))|在[^，]{2,20}(?:下|时|后|基础上|过程中|进程中|上)$"
+    r"|[与和同][^，]{1,12}(?:一道|一起|携手|并肩)$"
 )
-"""How a clause begins that only frames what follows."""
-TOGETHER_ONLY = re.compile(r"(?:与|和|同)[^，]{1,12}(?:一道|一起|携手|并肩)$")
-"""A clause that only names the companion (与某省一道)."""
+"""How a clause begins that only frames what follows, or names the companion (与某省一道)."""
 CLOSE = re.compile(rf"{_words('past')}|[^，]{{0,12}}(?:以来|年来|年间)")
 """How a clause begins that tells of the past, the present, the visit itself or thanks."""
 STATE = re.compile(rf"{_words('state_first')}|[^，]{{0,12}}{_words('state')}|.*了$")
 """A clause that tells how things are."""
-READY = re.compile(
-    f"{_words('ground')}[^，]{{0,6}}{_words('good')}$|{_words('done')}了|进一步{_words('grow')}"
-)
+_SO_GOOD = f"[^，]{{0,6}}{_words('good')}$"
+_READY = f"{_row('ground', _SO_GOOD)}|{_row('done', '了')}|进一步{_words('grow')}"
+READY = re.compile(_READY)
 """What tells in a clause how well two suit each other, or what has come about."""
+SIGNS = re.compile(f"{_LEARN}|{_LEARNT}|{_CENTRE}|{_READY}")
+"""Any of what a clause may hold that does not commit: most clauses hold none, and need not be asked for each."""
 
 
 def commitments(
@@ -141,17 +149,15 @@ class _Committing:
                 self.ready = False
             return None
         begin = opening.start
-        near = min(begin + LEARN_REACH, end)
-        if (LEARN.search(text, begin, near) and not LEARN_OK.search(text, begin, end)) or LEARNT.search(
-            text, begin, end
-        ):
+        signs = SIGNS.search(text, begin, end) is not None
+        if signs and self._learns(begin, end):
             self.learned = True
             return None
-        if self._excluded(text[begin:end], opening):
+        if self._excluded(text[begin:end], opening, signs):
             return None
         if self.pending >= 0:
             begin, self.pending = self.pending, -1
-        if (topic := TOPIC.match(text, begin)) and not ACTING.search(text, topic.end(), end):
+        if text.startswith(TOPIC, begin) and not ACTING.search(text, begin + len(TOPIC), end):
             self.pending = begin
             return None
         self.ready = True
@@ -171,12 +177,21 @@ class _Committing:
             going = going and CLOSE.match(self.text, start, end) is None
         self.going, self.first = going, False
 
-    def _excluded(self, clause: str, opening: Opening) -> bool:
-        """Whether a clause praises, learns, frames, aims or invokes the centre rather than commits."""
-        if len(clause) < 2 or (opening.kind in ("", "noun") and not opening.modal):
+    def _learns(self, begin: int, end: int) -> bool:
+        """Whether the words ``text[begin:end]`` say that one side learns from the other."""
+        text = self.text
+        if LEARN.search(text, begin, min(begin + LEARN_REACH, end)) and not LEARN_OK.search(text, begin, end):
             return True
-        if STATE.match(clause) if opening.kind in ("", "noun") else READY.search(clause):
+        return LEARNT.search(text, begin, end) is not None
+
+    def _excluded(self, clause: str, opening: Opening, signs: bool) -> bool:
+        """Whether a clause praises, frames, aims or invokes the centre rather than commits; ``signs`` as by SIGNS."""
+        subject = opening.kind in ("", "noun")
+        if len(clause) < 2 or (subject and (not opening.modal or STATE.match(clause))):
             return True
-        if TOGETHER_ONLY.match(clause) or FRAME.match(clause) or (not opening.together and AIM.match(clause)):
+        if FRAME.match(clause) or (not opening.together and AIM.match(clause)):
             return True
-        return (self.learned or CENTRE.search(clause) is not None) and JOINT.search(clause) is None
+        if signs and not subject and READY.search(clause):
+            return True
+        centre = self.learned or (signs and CENTRE.search(clause) is not None)
+        return centre and JOINT.search(clause) is None

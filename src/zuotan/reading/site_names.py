@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from zuotan.knowledge.tables import alternatives, rows, words_of
+from zuotan.knowledge.tables import alternatives, row_of, rows, words_of
 from zuotan.reading.marks import Marks, mark_span
 
 
@@ -19,8 +19,7 @@ def _words(kind: str) -> str:
 
 
 def _bare(kind: str) -> str:
-    """The words of a kind for a pattern that is one row of words: without a group, patterns find their first characters faster."""
-    return _words(kind)[3:-1]
+    return row_of("site_words", kind)
 
 
 NAME_END = frozenset(words_of("site_words", "ending"))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from zuotan.knowledge.tables import alternatives
+from zuotan.knowledge.tables import alternatives, row_of
 from zuotan.reading.marks import Marks, mark_start
 from zuotan.reading.site_names import NAME_END, NOT_SAME, NUMBER, TOWN, UNLIKE_NAME, Site, SiteNames
 
@@ -20,7 +20,7 @@ CLOSE = re.compile(
     "|".join(map(re.escape, "、，,。；;！？!?：:\n"))
     + r"|以及|等(?<![天高中初平同超]等)(?![县级候待离额])|后(?=[，,又再]|前往|乘车|驱车|随即|立即|马上|直奔)"
     rf"|进行了?{_DONE}|开展了?{_DONE}|实地{_DONE}|现场{_DONE}|"
-    rf"{_words('closing')[3:-1]}|{_words('closing_or_name')}(?![^，。、]{{0,4}}[园馆校院心店厅站区基])"
+    rf"{row_of('site_words', 'closing')}|{_words('closing_or_name')}(?![^，。、]{{0,4}}[园馆校院心店厅站区基])"
 )
 """What closes an item: punctuation, 等 before what sums up a list, and what the visitors did there."""
 SUMMED = re.compile(rf"(?:{NUMBER}[多余]?[家个处])?[^，。、；和与及]{{0,10}}?{_words('sum')}")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from zuotan.knowledge.tables import alternatives, words_of
+from zuotan.knowledge.tables import alternatives, row_of, words_of
 from zuotan.reading.marks import Mark, Marks
 
 
@@ -63,7 +63,9 @@ NEXT = re.compile(
 )
 """How a paragraph begins that tells what the sides will do, after the speeches."""
 ACCORD = re.compile(rf"(?:根据|按照)[^，。]{{0,24}}{_words('paper')}[^，。]{{0,8}}，")
-PARTIES = re.compile(f"[两四三五六七][省市县区地州家]|{_words('party')}")
+PARTIES = re.compile(
+    f"{row_of('speech_words', 'party')}|{'|'.join(n + '[省市县区地州家]' for n in '两四三五六七')}"
+)
 OBLIQUE = frozenset("对向与同受给为由据请于陪随")
 BOUNDARY = "，；：。！？\n”"
 ASIDE = re.compile(r"（[^）]{1,12}）")
@@ -148,7 +150,7 @@ class _Listener:
     def hear(self, sentence: Sentence) -> None:
         """Takes in the next sentence."""
         start, end, text = sentence.start, sentence.end, self.text
-        if accord := ACCORD.match(text, start, end):
+        if text[start] in "根按" and (accord := ACCORD.match(text, start, end)):
             self.close(start)
             self.found.append(Turn(None, accord.end(), end, True))
             return
