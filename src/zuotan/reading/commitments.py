@@ -55,7 +55,8 @@ JOINT = re.compile(f"两[省市县区地州]|{_row('joint')}")
 AIM = re.compile(
     rf"{_words('aim')}|更好地?(?:{_words('better')}|推动[^，]{{0,8}}高质量发展)|真正[使让]"
     rf"|[^，]{{0,24}}{_words('give')}[^，]{{0,10}}{_words('gain')}$|让[^，]{{0,14}}{_words('let')}"
-    r"|提高[^，]{0,14}能力|努力把[^，]{0,12}做得|开创[^，]{0,16}局面|形成[^，]{0,8}(?:局面|格局)"
+    rf"|(?:不断|奋力|努力|共同)?{_words('write')}[^，]{{0,24}}{_words('chapter')}$"
+    r"|提高[^，]{0,14}能力|努力把[^，]{0,12}做得|形成[^，]{0,8}(?:局面|格局)"
 )
 """How a clause begins, or ends, that only tells an aim."""
 FRAME = re.compile(
