@@ -33,6 +33,8 @@ def told(text: str) -> list[tuple[str | None, str]]:
         pytest.param("陶文岳说，要扩大劳务协作，更好造福两地群众。", ["扩大劳务协作"], id="a pure aim"),
         pytest.param("陶文岳说，要按照互利原则，深化产业对接。", ["深化产业对接"], id="a frame"),
         pytest.param("陶文岳感谢大家的支持。", [], id="thanks"),
+        pytest.param("陶文岳说，共同签订协议，是两地深化合作的重要举措。", [], id="a clause that is judged"),
+        pytest.param("陶文岳说，一条大河将两市紧密地联系在一起。", [], id="what joins the two"),
         pytest.param("陶文岳说，要共建茶园，不断谱写合作新篇章。", ["共建茶园"], id="a chapter to come"),
         pytest.param("陶文岳说，当前，我市全面推进园区建设。", [], id="the present, in a clause of one word"),
         pytest.param(

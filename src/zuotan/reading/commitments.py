@@ -76,6 +76,8 @@ _SO_GOOD = f"[^，]{{0,6}}{_words('good')}$"
 _READY = f"{_row('ground', _SO_GOOD)}|{_row('done', '了')}|进一步{_words('grow')}"
 READY = re.compile(_READY)
 """What tells in a clause how well two suit each other, or what has come about."""
+JUDGED = ("，是", "，既是", "，就是")
+"""What follows a clause that is the subject of a judgement (签订协议，是落实…的举措)."""
 SIGNS = re.compile(f"{_LEARN}|{_LEARNT}|{_CENTRE}|{_READY}")
 """Any of what a clause may hold that does not commit: most clauses hold none, and need not be asked for each."""
 
@@ -154,7 +156,7 @@ class _Committing:
         if signs and self._learns(begin, end):
             self.learned = True
             return None
-        if self._excluded(text[begin:end], opening, signs):
+        if text.startswith(JUDGED, end) or self._excluded(text[begin:end], opening, signs):
             return None
         if self.pending >= 0:
             begin, self.pending = self.pending, -1

@@ -17,7 +17,9 @@ from zuotan.reading.marks import Marks, mark_span
 TOGETHER = frozenset("共同 携手 联手 合力 协同 联合 齐心协力 并肩 通力".split())
 """Adverbs that say that two act as one."""
 PAIRS = ("两省", "两地", "两市", "两县", "两区", "双方")
-DISPOSAL = re.compile("将[^，]{1,20}(?:推向|转化为|转变为|打造成|打造为|建设成|建成|作为|纳入|列入|列为)")
+DISPOSAL = re.compile(
+    "将[^，]{1,20}(?:推向|转化为|转变为|打造成|打造为|建设成|建成|作为|纳入|列入|列为|联系在一起|连在一起|结合起来)"
+)
 """将 for 把: what is made of its object follows."""
 ZONE = re.compile("(?:高新技术产业开发|高新技术开发|经济技术开发|高新|经开|开发|合作|示范|新)区")
 """What may follow the name of a region that a zone belongs to."""
@@ -142,7 +144,7 @@ class Opener:
             place = will.start()
             if place >= last or text[place : place + 2] in NOUNS or NOT_MODAL.search(text, at, place):
                 continue
-            if self._goes_on(will.end(), end):
+            if self._goes_on(will.end(), end) and not self._disposes(place, end):
                 return self.open(will.end(), end)._replace(modal=True)
         return None
 
