@@ -23,7 +23,7 @@ BEFORE_CALLED = AFTER_NAME | frozenset("和与及向由对同在以为请给跟�
 BEFORE_POST = frozenset("我本由和与及原任时前代以对向请同跟随副，")
 BLANKS = (" ", "　")
 SURE_NAME = 1.5
-JOINERS = ("、", "和", "与", "及", "以及", "，")
+JOINER = re.compile("[、和与及，]|以及")
 
 
 class Holder(Struct, frozen=True):
@@ -113,15 +113,13 @@ class HolderFinder:
             found.append((at, end))
             before = "list"
             at = self._skip(end)
-            if not text.startswith(JOINERS, at):
+            joiner = JOINER.match(text, at)
+            if joiner is None or (joiner[0] == "，" and office.kind != "group"):
                 break
-            joiner = next(each for each in JOINERS if text.startswith(each, at))
-            if joiner == "，" and office.kind != "group":
-                break
-            after = self._skip(at + len(joiner))
+            after = self._skip(joiner.end())
             if after in self._post_starts:
                 break
-            if joiner != "、" and not self._closes_list(after):
+            if joiner[0] != "、" and not self._closes_list(after):
                 break
             at = after
         return found

@@ -153,11 +153,12 @@ class NameEnds:
 
     def _after(self, end: int) -> tuple[float, tuple[float, float]]:
         """How what follows a name that ends at ``end`` weighs, and how much more it does where a name is promised."""
-        text = self.text
-        if end >= len(text) or not is_han(text[end]):
+        last, following = self.text[end - 1 : end], self.text[end : end + 1]
+        odds = self._behind.get(following)
+        if odds is None and not is_han(following):
             return AT_EDGE
-        weight = CHARACTER_AFTER * self._behind.get(text[end], UNKNOWN_AFTER)
-        weight += COMPANY * companions(text[end - 1], text[end])
+        weight = CHARACTER_AFTER * (UNKNOWN_AFTER if odds is None else odds)
+        weight += COMPANY * companions(last, following)
         if end in self._regions:
             in_full = self._regions[end] - end >= REGION_IN_FULL
             weight += REGION_AFTER if in_full else PLACE_AFTER

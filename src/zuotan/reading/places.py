@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zuotan.knowledge.regions import Entry, Gazetteer, abbreviation_followers, gazetteer
-from zuotan.reading.marks import Mark, Marks, mark_start
+from zuotan.reading.marks import Mark, Marks
 from zuotan.reading.offices import LEVELS
 
 DEICTIC_BEFORE = "我本全"
@@ -165,22 +165,17 @@ class Places:
     def _with_parts(self, places: list[Place]) -> list[Place]:
         """The places with the zone or the town that follows the name of each."""
         text, level = self.text, self.gazetteer.level
-        zones = self.marks.of("zone")
-        for index, place in enumerate(places):
-            if zones and (end := self._zone_end(place.end, zones)):
-                places[index] = replace(place, end=end, part=text[place.start : end])
-            elif level(place.codes[-1]) == "county" and (town := TOWN.match(text, place.end)):
-                places[index] = replace(place, end=town.end(), part=town[0])
+        ended = {place.end: index for index, place in enumerate(places)}
+        for start, end, _ in self.marks.of("zone"):
+            for at in range(start - LONGEST_ZONE_NAME, start + 1):
+                if at in ended and (at == start or ZONE_NAME.fullmatch(text, at, start)):
+                    index = ended.pop(at)
+                    part = text[places[index].start : end]
+                    places[index] = replace(places[index], end=end, part=part)
+        for at, index in ended.items():
+            if level(places[index].codes[-1]) == "county" and (town := TOWN.match(text, at)):
+                places[index] = replace(places[index], end=town.end(), part=town[0])
         return places
-
-    def _zone_end(self, at: int, zones: Sequence[Mark]) -> int:
-        """Where the zone ends whose name, or whose kind behind a name of its own, begins at ``at``; 0 for none."""
-        low = bisect_left(zones, at, key=mark_start)
-        high = bisect_right(zones, at + LONGEST_ZONE_NAME, lo=low, key=mark_start)
-        for start, end, _ in zones[low:high]:
-            if start == at or ZONE_NAME.fullmatch(self.text, at, start):
-                return end
-        return 0
 
     def at(self, position: int) -> Place | None:
         """The place that holds a position."""
