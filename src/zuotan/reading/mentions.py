@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from zuotan.reading.holders import Holder
 from zuotan.reading.marks import Marks
@@ -34,7 +35,8 @@ def find_mentions(marks: Marks, holders: Sequence[Holder]) -> list[Mention]:
                 found.append(Mention(at, end, name, told))
                 taken.update(range(at, end))
             at = text.find(name, end)
-    return sorted(found)
+    found.sort(key=attrgetter("start"))
+    return found
 
 
 def _stands(text: str, at: int, end: int, followed: Collection[int]) -> bool:

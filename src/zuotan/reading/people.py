@@ -131,7 +131,7 @@ class PeopleFinder:
                 and at_level(self.gazetteer, context, office.level) not in ("", seat.code)
             ):
                 context = seat.code
-            if named and (zone := ZONE.match(seat.text)):
+            if named and "区" in seat.text and (zone := ZONE.match(seat.text)):
                 self._zone_told = zone[0]
                 self._zone_code = seat.code
         return context
