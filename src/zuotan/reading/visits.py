@@ -20,6 +20,7 @@ from zuotan.reading.leaders import Leaders
 from zuotan.reading.marks import Marks
 from zuotan.reading.meetings import meetings
 from zuotan.reading.mentions import find_mentions
+from zuotan.reading.parts import is_town
 from zuotan.reading.people import Draft, PeopleFinder
 from zuotan.reading.perspective import Perspective
 from zuotan.reading.places import Places
@@ -208,7 +209,9 @@ class VisitReader:
 
     def _region(self, code: str, day: str | None) -> Region:
         entry = self.places.gazetteer.on(code, day)
-        return Region(entry.code, entry.name)
+        part = self.itinerary.parts.get(code)
+        town = part is not None and is_town(part)
+        return Region(entry.code, entry.name, None if town else part, part if town else None)
 
 
 def visit_reader(marks: Marks, masthead: Masthead) -> VisitReader | None:
