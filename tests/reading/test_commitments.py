@@ -32,6 +32,21 @@ def told(text: str) -> list[tuple[str | None, str]]:
         pytest.param("陶文岳说，我们要认真学习贵市经验。", [], id="learning"),
         pytest.param("陶文岳说，要扩大劳务协作，更好造福两地群众。", ["扩大劳务协作"], id="a pure aim"),
         pytest.param("陶文岳说，要按照互利原则，深化产业对接。", ["深化产业对接"], id="a frame"),
+        pytest.param(
+            "陶文岳说，今后，和平区会继续支持平山县。", ["继续支持平山县"], id="a region that is a word too"
+        ),
+        pytest.param(
+            "陶文岳希望两地之间加强沟通，相互借鉴经验。", ["加强沟通", "相互借鉴经验"], id="between the two"
+        ),
+        pytest.param(
+            "陶文岳希望企业家们以此次活动为契机，加强产业对接。", ["加强产业对接"], id="an occasion"
+        ),
+        pytest.param("陶文岳说，一是领导要重视。", [], id="too short for a clause"),
+        pytest.param("陶文岳说，要牢记嘱托，深化港口合作。", ["深化港口合作"], id="what is borne in mind"),
+        pytest.param(
+            "陶文岳希望进一步发挥各自优势，通过互访等方式，拓展合作空间。", ["拓展合作空间"], id="means"
+        ),
+        pytest.param("陶文岳说，此事必将对两地往来起到促进作用。", [], id="an effect"),
         pytest.param("陶文岳感谢大家的支持。", [], id="thanks"),
         pytest.param("陶文岳说，共同签订协议，是两地深化合作的重要举措。", [], id="a clause that is judged"),
         pytest.param("陶文岳说，一条大河将两市紧密地联系在一起。", [], id="what joins the two"),

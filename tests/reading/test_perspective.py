@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from scenery import visits
+
+from zuotan.reading import perspective, read
 
 VISIT = "昨日，河南省栾川县委书记钱穆之率考察团来我县考察，县委书记华之平陪同。"
 
@@ -23,3 +26,22 @@ def test_where_nothing_tells_the_home_there_is_no_visit() -> None:
 def test_a_zone_speaks_of_itself_as_a_district() -> None:
     page = "日照经济开发区考察团来我区考察\n来源：淮安经开区之声\n\n9月13日，日照经济开发区考察团来我区考察交流。"
     assert visits(page) == [("日照市", "淮安市")]
+
+
+def test_a_home_without_a_name_is_where_its_leaders_are_known_to_have_led(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = {"钱穆之": frozenset({"610000"})}
+    monkeypatch.setattr(perspective, "known_regions", lambda name: known.get(name, frozenset()))
+    page = "以省委书记钱穆之为团长的我省党政代表团昨日抵达广州，开始在广东省学习考察。"
+    assert visits(page) == [("陕西省", "广东省")]
+    assert visits(page.replace("钱穆之", "华之平")) == []
+
+
+def test_a_citys_page_means_its_own_district_by_a_bare_title() -> None:
+    page = (
+        "徐汇区考察团来我市考察\n来源：佳木斯新闻\n\n6月3日，上海市徐汇区考察团来我市考察。前进区区长钱穆之作介绍，"
+        "前进区委书记华之平讲话。前进区的项目受到关注。\n区政府副区长卫长风陪同。"
+    )
+    people = read(page).visits[0].people
+    assert [(p.side, p.offices) for p in people if p.name == "卫长风"] == [("host", ("前进区副区长",))]

@@ -60,6 +60,24 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ),
         pytest.param("双方商定，共建产业园。", [(None, "共建产业园。")], id="agreed by both"),
         pytest.param("根据协议，两地将共建产业园。", [(None, "两地将共建产业园。")], id="by agreement"),
+        pytest.param(
+            "考察团对玉山县的变化给予高度评价。在今后工作中，希望两地加强往来。",
+            [(None, "两地加强往来。")],
+            id="wished by a delegation",
+        ),
+        pytest.param(
+            "陶文岳走上讲台，介绍了市情。建议两地加强往来。",
+            [("陶文岳", "两地加强往来。")],
+            id="asked by who was told of last",
+        ),
+        pytest.param(
+            "陶文岳说，路要修通。与玉山县座谈结束后，代表团到了工厂。",
+            [("陶文岳", "路要修通。")],
+            id="the next meeting is no speech",
+        ),
+        pytest.param("陶文岳要求，各部门要抓好落实。", [], id="told to his own people"),
+        pytest.param("陶文岳要求全体代表团成员解放思想。", [], id="told to his delegation"),
+        pytest.param("陶文岳围绕大会提出的目标走访。", [], id="what a congress asked"),
         pytest.param("据传说，山上有座庙。", [], id="a legend is no speech"),
     ],
 )

@@ -73,9 +73,11 @@ class Gazetteer:
 
     def words(self) -> dict[str, str]:
         """Every name and short name with the codes it may mean, and words that only look like names, which mean none."""
-        found = {row["word"]: "" for row in rows("region_lookalikes")}
-        for name, entries in self._by_name.items():
-            found[name] = "|".join(dict.fromkeys(entry.code for entry in entries))
+        found = {
+            name: "|".join(dict.fromkeys(entry.code for entry in entries))
+            for name, entries in self._by_name.items()
+        }
+        found.update((row["word"], "") for row in rows("region_lookalikes"))
         return found
 
     def named(self, word: str) -> tuple[Entry, ...]:

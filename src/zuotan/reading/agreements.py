@@ -32,6 +32,7 @@ DELIMITER = re.compile(
     r"[，,。；;！？\n：:]|等(?=[\d一二两三四五六七八九十多系几])|，并|并(?=[就在由对互共举开进将])"
 )
 LEADING = re.compile(r"^(?:了|新一轮|首个|正式|为期[^，。]{1,6}的)?")
+BRACKETED = re.compile("（[^（）]*）$")
 SHORTEST = 6
 """Characters of a bare title; shorter ones (合作协议) are no title."""
 LONGEST = 60
@@ -73,8 +74,14 @@ def _once(text: str, spans: list[tuple[int, int]]) -> list[Agreement]:
             title == known.title or (bare and text[known.span[0] - 1] == "《" and known.title.endswith(title))
             for known in kept
         ):
+            kept = [known for known in kept if bare or not _announces(text, known, title)]
             kept.append(Agreement(title, (a, b)))
     return kept
+
+
+def _announces(text: str, known: Agreement, title: str) -> bool:
+    """Whether a bare title only told ahead of what is later given in 《》 (签署合作框架协议, then 《合作框架协议（2018—2020年）》)."""
+    return text[known.span[0] - 1] != "《" and BRACKETED.sub("", title).endswith(known.title)
 
 
 def _bracketed(text: str, at: int, limit: int, *, direct: bool) -> list[tuple[int, int]]:

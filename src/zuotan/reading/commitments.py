@@ -56,13 +56,15 @@ AIM = re.compile(
     rf"{_words('aim')}|更好地?(?:{_words('better')}|推动[^，]{{0,8}}高质量发展)|真正[使让]"
     rf"|[^，]{{0,24}}{_words('give')}[^，]{{0,10}}{_words('gain')}$|让[^，]{{0,14}}{_words('let')}"
     rf"|(?:不断|奋力|努力|共同)?{_words('write')}[^，]{{0,24}}{_words('chapter')}$"
+    r"|努力取得|实现(?:更大|更好|新的?|新一轮)发展$|(?:切实)?(?:担负起|担负|扛起)"
     r"|提高[^，]{0,14}能力|努力把[^，]{0,12}做得|形成[^，]{0,8}(?:局面|格局)"
 )
 """How a clause begins, or ends, that only tells an aim."""
 FRAME = re.compile(
-    rf"{_words('frame')}|坚持(?!把|[^，]*不[变减]$)|发挥好?(?:各自|自身|双方)|抓住[^，]*机遇|保持[^，]*定力"
+    rf"{_words('frame')}|坚持(?!把|[^，]*不[变减]$)|(?:进一步|充分|更好地?)?发挥好?(?:各自|自身|双方)|抓住[^，]*机遇|保持[^，]*定力"
     r"|以(?:[^，]+为(?=[^，]{0,8}$)|[^，]{1,16}[为作])(?![^，]*(?:共建|共同|携手|联合|合作[开建]))"
-    r"|结合[^，]{0,8}实际$|[将把][^，]{1,20}作为[^，]{0,10}(?:起点|契机|任务|责任|工作|抓手)$"
+    r"|(?:对|对于|关于)[^，]{1,12}(?:发展|工作|问题|合作)$|[^，]{1,14}以[^，]{2,16}为(?:契机|抓手|起点|新的起点|纽带|桥梁)$"
+    r"|通过[^，]+(?:方式|形式|渠道)$|(?:两地|双方)?牢记|结合[^，]{0,8}实际$|[将把][^，]{1,20}作为[^，]{0,10}(?:起点|契机|任务|责任|工作|抓手)$"
     r"|像[^，]{1,14}[一那]样|(?:做好|抓好)(?:各项|本职|自身)[^，]{0,4}工作"
     r"|立足(?!.*(?:建|发展|推|深|加))|在[^，]{2,20}(?:下|时|后|基础上|过程中|进程中|上)$"
     r"|[与和同][^，]{1,12}(?:一道|一起|携手|并肩)$"
@@ -70,7 +72,10 @@ FRAME = re.compile(
 """How a clause begins that only frames what follows, or names the companion (与某省一道)."""
 CLOSE = re.compile(rf"{_words('past')}|[^，]{{0,12}}(?:以来|年来|年间)")
 """How a clause begins that tells of the past, the present, the visit itself or thanks."""
-STATE = re.compile(rf"{_words('state_first')}|[^，]{{0,12}}{_words('state')}|.*了$")
+STATE = re.compile(
+    rf"{_words('state_first')}|[^，]{{0,12}}{_words('state')}|.*了$|.*(?:起到|发挥)[^，]{{0,10}}作用$"
+    r"|.*(?:联系|往来|交往|交流|合作)(?:十分|非常|日益|更加)?紧密$|共同努力$|[^，]{0,12}大有可为"
+)
 """A clause that tells how things are."""
 _SO_GOOD = f"[^，]{{0,6}}{_words('good')}$"
 _READY = f"{_row('ground', _SO_GOOD)}|{_row('done', '了')}|进一步{_words('grow')}"
@@ -162,6 +167,8 @@ class _Committing:
             begin, self.pending = self.pending, -1
         if text.startswith(TOPIC, begin) and not ACTING.search(text, begin + len(TOPIC), end):
             self.pending = begin
+            return None
+        if end - begin < SHORTEST:
             return None
         self.ready = True
         return begin, end

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from zuotan.knowledge.regions import Gazetteer
@@ -18,6 +19,7 @@ RANK = (
 )  # fmt: skip
 FIRST_RANK = frozenset("书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任".split())
 DEPUTY = 50
+DOUBLED = re.compile("([省市县区旗州盟])\\1(?=委)")
 
 
 def rank(seat: Seat) -> int:
@@ -104,11 +106,19 @@ def people(
             name=key[0],
             side=key[1],
             roles=roles(key in heads, key[0] in chairing and key[2] == 0, key[0] in speaking and key[2] == 0),
-            offices=tuple(dict.fromkeys(seat.text for draft in group for seat in draft.seats if seat.text)),
+            offices=distinct(seat.text for draft in group for seat in draft.seats if seat.text),
             spans=tuple(mentions.get(key[0], ())) if key[2] == 0 else (group[0].span,),
         )
         for key, group in merged.items()
     )
+
+
+def distinct(offices: Iterable[str]) -> tuple[str, ...]:
+    """The offices in order, each once: one told with its level doubled (某县县委常委) is the one told without (某县委常委)."""
+    found: dict[str, str] = {}
+    for office in offices:
+        found.setdefault(DOUBLED.sub(r"\1", office), office)
+    return tuple(found.values())
 
 
 def roles(head: bool, chair: bool, speaker: bool) -> tuple[Role, ...]:

@@ -60,6 +60,10 @@ class HolderFinder:
                 office.kind == "weak" and not office.body and not chain and not institution(text, office)
             ):
                 continue
+            if (
+                office.kind == "group"
+            ):  # 市某办有关负责人，我旗领导某某: a list of leaders goes on from nothing
+                chain = []
             chain.append(office)
             at = self._skip(office.end)
             following = offices[index + 1].start if index + 1 < len(offices) else len(text)

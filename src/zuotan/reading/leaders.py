@@ -23,6 +23,9 @@ HOME = "home"
 TOP_POSTS = frozenset(
     "书记 省长 市长 县长 区长 旗长 州长 盟长 主席 代省长 代市长 代县长 代区长 行政长官 领导 镇长 专员 主任 代理县长".split()
 )
+SECOND_POSTS = frozenset("常委 副主席 副市长 副州长 副省长 副盟长".split())
+"""Posts higher up that the first of a lower region holds besides (市政协副主席、某县县长): he leads the lower region's people."""
+
 OUTSIDE = "outside"
 """The pseudo-code of whom and what is no region's: from abroad, from the centre, of a company or a school."""
 
@@ -121,7 +124,7 @@ class Leaders:
         if offices[0].body.endswith(OUTSIDE_BODIES) or self._national(offices[0].start):
             return OUTSIDE, ""
         principal = [office for office in offices if office.post in TOP_POSTS]
-        for office in [*principal, *offices] if offices[0].post == "常委" else offices:
+        for office in [*principal, *offices] if offices[0].post in SECOND_POSTS else offices:
             if office.regions:
                 place = self.places.at(office.regions[-1][0])
                 if place is not None:

@@ -87,7 +87,7 @@ class OfficeFinder:
         self.marks = marks
         self.text = marks.text
         self._bodies = marks.ending("body")
-        self._regions = marks.ending("region")
+        self._regions = named_regions(marks)
 
     def offices(self) -> list[Office]:
         """All offices, in order."""
@@ -276,3 +276,17 @@ def _words_that_hold(part: str) -> tuple[tuple[str, int], ...]:
 def inside_word(text: str, at: int, part: str) -> bool:
     """Whether ``part`` at ``at`` belongs to a word that names of bodies hold (经济, 对外, 有限)."""
     return any(text.startswith(word, at - offset) for word, offset in _words_that_hold(part) if at >= offset)
+
+
+def named_regions(marks: Marks) -> dict[int, Mark]:
+    """The longest region by where it ends, without words that only look like one (公安局长, 新区) and names inside those."""
+    codes = marks.lexicon.values["region"]
+    found = marks.ending("region")
+    alike = [mark for mark in found.values() if not codes[mark[2]]]
+    if not alike:
+        return found
+    return {
+        end: mark
+        for end, mark in found.items()
+        if not any(low <= mark[0] and end <= high for low, high, _ in alike)
+    }

@@ -102,7 +102,9 @@ class Opener:
         return Opening(at, modal, "prep" if kind == "modal" else kind, word.startswith("共"))
 
     def _word(self, at: int, end: int) -> tuple[str, str]:
-        """The longest word of the table at ``at`` and its kind; both empty where there is none."""
+        """The longest word of the table at ``at`` and its kind; both empty where there is none or a longer region's name."""
+        if self.regions.get(at, at) - at > 2:
+            return "", ""
         text, kinds = self.text, self.kinds
         for length in self.lengths.get(text[at], ()):
             word = text[at : at + length]

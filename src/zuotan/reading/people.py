@@ -8,6 +8,7 @@ record (offices with the region made explicit, one office an entry).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
@@ -27,6 +28,7 @@ from zuotan.reading.seats import (
     Seat,
     as_told,
     bare,
+    bureau_beside,
     join,
     of_delegation,
     sibling_of,
@@ -52,6 +54,8 @@ SOLE_POSTS = frozenset(
 """Posts that one body has once."""
 
 PARTY = ("委", "党委", "工委", "党工委")
+ABROAD = ("指挥部", "工作队", "工作组", "办事处", "联络处")
+"""Bodies that a region keeps elsewhere: what follows in the sentence is not of it."""
 PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研究室")
 
 
@@ -124,7 +128,7 @@ class PeopleFinder:
             office = seat.office
             if not seat.code:
                 continue
-            named = office.regions or self.text[office.start] in "我本"
+            named = self.text[office.start] in "我本" or (office.regions and not office.body.endswith(ABROAD))
             if named or (
                 office.level
                 and context
@@ -210,6 +214,8 @@ class PeopleFinder:
                 )
             if listed and not found and bare(office) and (sibling := sibling_of(office, listed)):
                 found.append(sibling)
+            elif listed and not found and (beside := bureau_beside(office, listed)):
+                found.append(beside)
             else:
                 found.append(self._seat(office, before, context))
         return tuple(seat for seat in found if not of_delegation(seat.office)) or tuple(found)
@@ -307,12 +313,32 @@ class PeopleFinder:
             return near
         if near or home:
             return near or home
+        if within := self._named_within(self.sides.home, level):
+            return within
         fitting = [
             each
             for code in (*self.sides.hosts, *self.sides.visitors)
             if (each := at_level(self.gazetteer, code, level))
         ]
         return next((each for each in fitting if self._principal(each)), fitting[0] if fitting else "")
+
+    def _named_within(self, outer: str, level: str) -> str:
+        """The region of a level inside the page's home that the text names most: a city's paper tells of its district's 区长."""
+        if not outer or any(at_level(self.gazetteer, code, level) == code for code in self.sides.hosts):
+            return ""
+        counts = Counter(
+            place.code
+            for place in self.places.found
+            if place.code and place.code != outer and self.gazetteer.contains(outer, place.code)
+        )
+        return next(
+            (
+                code
+                for code, n in counts.most_common()
+                if n > 1 and at_level(self.gazetteer, code, level) == code
+            ),
+            "",
+        )
 
     def _inherited(self, office: Office, before: Seat) -> Seat:
         """An office that names neither region nor level, after one of the same person (省委常委、秘书长)."""
@@ -329,6 +355,8 @@ class PeopleFinder:
                 return Seat(before.code, f"{prefix}党委{office.body}{office.post}", prefix, office)
         if prefix.endswith("自治区") and not office.body and office.kind == "chair":
             return Seat(before.code, prefix + office.post, prefix, office)
+        if before.office.post.startswith("党组") and (not office.body or office.body == "办公室"):
+            return Seat(before.code, stem + office.body + office.post, prefix, office)
         organisation = without_party(stem)
         if (
             not office.body

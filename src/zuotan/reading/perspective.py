@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from zuotan.knowledge.regions import Gazetteer
 from zuotan.reading.holders import Holder
+from zuotan.reading.joint_lists import known_regions
 from zuotan.reading.levels import fits, lineage, nested
 from zuotan.reading.places import Place, Places
 
@@ -25,10 +26,23 @@ LEAST_VOTES = 4
 """What a home must have: two mentions of its own, or several of places in it."""
 
 
+SOLE = frozenset("书记 省长 市长 主席 代省长 代市长".split())
+"""Posts of the table of leaders."""
+
+
 class Perspective:
     """From which home a page speaks, and by which level word."""
 
-    __slots__ = ("_counted", "_zoned", "gazetteer", "level", "outlet_places", "places", "title_places")
+    __slots__ = (
+        "_counted",
+        "_holders",
+        "_zoned",
+        "gazetteer",
+        "level",
+        "outlet_places",
+        "places",
+        "title_places",
+    )
 
     def __init__(
         self,
@@ -44,6 +58,7 @@ class Perspective:
         self._counted: Counter[str] | None = None
         self._zoned: frozenset[str] | None = None
         self.level = self._spoken(holders)
+        self._holders = holders
 
     @property
     def _counts(self) -> Counter[str]:
@@ -73,6 +88,15 @@ class Perspective:
         if levels["自治区"]:
             levels["自治区"] += levels.pop("区", 0)
         return levels.most_common(1)[0][0] if levels else ""
+
+    def _served(self) -> Counter[str]:
+        """In which regions the page's own leaders are known to have led, by the table of leaders: votes by code."""
+        served: Counter[str] = Counter()
+        for holder in self._holders:
+            office = holder.offices[0]
+            if office.level == self.level and not office.regions and office.post in SOLE:
+                served.update(code for code in known_regions(holder.name) if self._may(code, self.level))
+        return served
 
     def names(self, code: str) -> bool:
         """Whether the text names the region."""
@@ -106,7 +130,12 @@ class Perspective:
             and code not in excluded
             and not any(nested(self.gazetteer, code, each) for each in excluded)
         ]
-        return max(ranked)[1] if ranked else ""
+        return max(ranked)[1] if ranked else self._led(excluded)
+
+    def _led(self, excluded: Collection[str]) -> str:
+        """The region whose leaders the page's own are known to be; empty where none or more than one is as likely."""
+        led = [each for each in self._served().most_common() if each[0] not in excluded]
+        return led[0][0] if led and (len(led) == 1 or led[0][1] > led[1][1]) else ""
 
     def called(self, code: str) -> str:
         """The region at ``code`` or containing it that the page may call by its level word; empty where none may."""

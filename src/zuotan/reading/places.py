@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from msgspec import Struct
@@ -222,9 +223,17 @@ class Places:
                 or (end in reaches and text.startswith(PAIRED, reaches[end]))
                 or (start and text[start - 1] in ABBREVIATION_AFTER and self._closed(end))
             ):
-                found.append(Place(start, end, (self.marks.value("abbreviation", word).split("|")[0],)))
+                found.append(Place(start, end, (self._abbreviating(word),)))
                 reach = end
         return found
+
+    def _abbreviating(self, word: str) -> str:
+        """The code of what an abbreviation stands for: of a province and a city that share it the one the text names more."""
+        codes = self.marks.value("abbreviation", word).split("|")
+        if len(codes) == 1:
+            return codes[0]
+        named = Counter(entry.code for _, _, name in self._regions if (entry := self.resolve(name)))
+        return max(codes, key=lambda code: named[code])
 
     def _closed(self, end: int) -> bool:
         """Whether an abbreviation may end here: at the end of the text, or before a word that may follow one."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zuotan.reading.offices import Office
+from zuotan.reading.offices import LEVEL_POSTS, Office
 
 GOVERNMENT = ("政府", "人民政府", "政府党组")
+
+BUREAUS = ("局", "委", "办", "厅", "办公室", "分局", "总队", "支队")
+"""How the body of a bureau ends; a committee of a party ends in 委 too, but names its level."""
 
 
 class Seat(Struct, frozen=True):
@@ -31,10 +34,23 @@ def bare(office: Office) -> bool:
 
 def sibling_of(office: Office, listed: Seat) -> Seat | None:
     """A bare post as one of the body of the office just before in a list; None where that has no body."""
-    if not listed.office.body or not listed.text.endswith(listed.office.post):
+    if not listed.text.endswith(listed.office.post):
         return None
     body = listed.text.removesuffix(listed.office.post)
+    if body in ("", listed.prefix):
+        return None
     return replace(listed, text=without_party(body) + office.post, office=office)
+
+
+def bureau_beside(office: Office, listed: Seat) -> Seat | None:
+    """A bureau that names no region as one of the government whose bureau stands just before it in a list.
+
+    某区农经委主任某某、教育局局长某某: both bureaus are the district's, and so is that after 某区副区长某某. Else None.
+    """
+    governing = listed.office.kind in LEVEL_POSTS or listed.office.body.endswith(BUREAUS)
+    if not (governing and office.body.endswith(BUREAUS)) or not listed.code or office.regions or office.level:
+        return None
+    return Seat(listed.code, listed.prefix + office.body + office.post, listed.prefix, office)
 
 
 def zonal(office: Office, follows: bool) -> bool:

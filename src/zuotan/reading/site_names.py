@@ -47,7 +47,7 @@ COUNTED = re.compile(rf"企业(?:\d|$)|{COUNT}|{NUMBER}[区期馆号楼]$")
 """What no name of a place begins with, words and counts; what none ends in, words and where delegations sleep and meet."""
 NO_NAME = re.compile(
     "|".join("是把被让我它们这那也很吗呢，。：；！？")
-    + r"|将(?!军|乐)|使得|方面(?!军)|就(?!业)|而(?!泰)|为(?<!华为)|着(?=力)|"
+    + r"|将(?!军|乐)|(?:公司|集团|企业)在|使得|方面(?!军)|就(?!业)|而(?!泰)|为(?<!华为)|着(?=力)|"
     + _bare("holds")
 )
 """What no name of a place holds."""

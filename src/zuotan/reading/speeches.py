@@ -53,6 +53,8 @@ NARRATIVE = re.compile(
     rf"{_words('narrative')}|(?:座谈|恳谈|推介|交流|联席|汇报)?会(?:议)?[上后前]|{_words('narrative_after')}(?:[前后上]|结束)"
     rf"|(?:{_words('narrative_in')}|在[^，。]{{1,4}})+期间|(?:双方|两[省市县区地州](?:市|区|县)?(?:有关部门|企业|政府)?)(?:还)?签"
     rf"|据{_words('heard_of')}|当[天晚日]|之?前[，,]|从[^，。]{{2,30}}到|\d{{1,2}}日"
+    r"|[与同和][^，。]{1,16}(?:对接|会谈|座谈|会见|交流|考察)(?:活动)?(?:结束|完)[之以]?[后时]"
+    r"|通过(?:此次|这次|本次)?(?:实地)?(?:考察|洽谈|座谈|对接|参观|学习|交流)"
 )
 """How a sentence begins that is the reporter's again."""
 BOTH_SAY = re.compile("(?:双方|两[省市县区地州]双?方?)(?:一致|共同|均|都|还)?$")
@@ -66,6 +68,17 @@ ACCORD = re.compile(rf"(?:根据|按照)[^，。]{{0,24}}{_words('paper')}[^，�
 PARTIES = re.compile(
     f"{row_of('speech_words', 'party')}|{'|'.join(n + '[省市县区地州家]' for n in '两四三五六七')}"
 )
+DELEGATES = re.compile(
+    r"(?:代表团|[考访学调][察问习研][团组]|一行)(?:一行|成员|一致|纷纷|均|还|也)*"
+    r"(?:对[^。\n]{2,80}(?:评价|赞赏|赞誉|肯定|印象)|认为|表示|希望|建议|期待)"
+)
+"""A delegation that speaks as one: what it asks is nobody's in particular."""
+INWARD = re.compile(
+    r"[，：]?(?:各(?:级|相关|有关|部门|单位|县|区|乡镇|镇街|科室)|有关(?:部门|单位)|相关(?:部门|单位)|全[市县区州盟旗](?:各级|上下|干部)|(?:全体)?(?:考察团|代表团)?成员|(?:考察团|代表团)全体|随行|参会)"
+)
+"""Whom a leader tells to act who speaks to his own people: that is no business of the two sides."""
+WISHES = frozenset(("希望", "建议", "恳请", "真诚希望", "衷心希望", "期望"))
+"""Verbs of asking that open a sentence by themselves."""
 OBLIQUE = frozenset("对向与同受给为由据请于陪随")
 BOUNDARY = "，；：。！？\n”"
 ASIDE = re.compile(r"（[^）]{1,12}）")
@@ -125,7 +138,7 @@ def _subjects(text: str, sentence: Sentence) -> list[Mention]:
 class _Listener:
     """Follows a text sentence by sentence and keeps who is speaking."""
 
-    __slots__ = ("found", "kinds", "last", "open", "text", "titled")
+    __slots__ = ("found", "kinds", "last", "open", "text", "titled", "told")
 
     def __init__(self, marks: Marks, people: Sequence[Mention]) -> None:
         self.text = text = marks.text
@@ -133,6 +146,7 @@ class _Listener:
         self.found: list[Turn] = []
         self.open: tuple[str | None, int, bool] | None = None
         self.last: str | None = None
+        self.told = 0
         self.titled = _titled(text, people)
 
     def close(self, at: int) -> None:
@@ -157,32 +171,29 @@ class _Listener:
         subjects = _subjects(text, sentence) if sentence.people else []
         started = False
         for verb in sentence.verbs:
-            kind = self.kinds[verb[2]]
-            if kind == "agree":
-                if (at := self._agreed(sentence, verb, started)) is None:
-                    continue
-                speaker = None
-            elif kind in SPEAKING and BOTH_SAY.search(text, max(start, verb[0] - 6), verb[0]):
-                speaker, at = None, verb[1]
-            elif kind in SPEAKING and (name := self._speaker(sentence, subjects, verb, started)):
-                speaker, at = name, verb[1]
-            else:
+            opened = self._opened(sentence, subjects, verb, started)
+            if opened is None:
                 continue
+            speaker, at = opened
             self.close(_clause_start(text, start, verb[0]) if started else start)
             started = True
-            if speaker is None:
-                self.begin(None, at, kind == "agree" and verb[2] not in LOOSE)
+            if INWARD.match(text, at):
+                self.last, self.told = speaker or self.last, end
                 continue
-            self.last = speaker
+            if speaker is None:
+                self.begin(None, at, self.kinds[verb[2]] in ("agree", "ask") and verb[2] not in LOOSE)
+                continue
+            self.last, self.told = speaker, end
             if self._after_quote(start):
                 self._claim_quote(start, speaker)
                 at = end if at + 1 >= end else at
-            self.begin(speaker, at, kind == "ask")
+            self.begin(speaker, at, self.kinds[verb[2]] == "ask")
         if started:
             if self.open is not None and self.open[0] is None:
                 self.close(end)
         elif subjects:
             self.close(start)
+            self.told = end
             if self._after_quote(start) and QUOTED.match(self.text, subjects[0].end):
                 self._claim_quote(start, subjects[0].name)
                 self.last = subjects[0].name
@@ -195,6 +206,32 @@ class _Listener:
             if NARRATIVE.match(text, start) or (text[start - 1] == "\n" and NEXT.match(text, start)):
                 self.close(start)
             self._voice(start, end)
+
+    def _opened(
+        self, sentence: Sentence, subjects: Sequence[Mention], verb: Mark, started: bool
+    ) -> tuple[str | None, int] | None:
+        """Whose words ``verb`` opens (``None``: nobody's in particular) and where they begin; None where it opens none."""
+        kind = self.kinds[verb[2]]
+        if kind == "agree":
+            at = self._agreed(sentence, verb, started)
+            return None if at is None else (None, at)
+        if kind in SPEAKING and BOTH_SAY.search(self.text, max(sentence.start, verb[0] - 6), verb[0]):
+            return None, verb[1]
+        if kind in SPEAKING and (name := self._speaker(sentence, subjects, verb, started)):
+            return name, verb[1]
+        if kind == "ask" and not (started or subjects) and (unnamed := self._unnamed(sentence, verb)):
+            return unnamed[0], verb[1]
+        return None
+
+    def _unnamed(self, sentence: Sentence, verb: Mark) -> tuple[str | None] | None:
+        """Who asks in a sentence without a subject: a delegation told of before, or who was told of last in the paragraph."""
+        text, start = self.text, sentence.start
+        paragraph = text.rfind("\n", 0, start) + 1
+        if verb[2] in WISHES and DELEGATES.search(text, max(paragraph, self.told), verb[1]):
+            return (None,)
+        if verb[0] == start and self.open is None and self.last and self.told > paragraph:
+            return (self.last,)
+        return None
 
     def _retort(self, person: Mention, end: int) -> None:
         """Opens what a person says behind a colon (某某当场接话：…)."""
@@ -237,6 +274,8 @@ class _Listener:
         """Who says what follows ``verb``; ``None`` where it opens no speech."""
         text, start = self.text, sentence.start
         at, after, word = verb
+        if text[after : after + 1] == "的":
+            return None
         named = any(person.end == at for person in sentence.people)
         if word in ("说", "称") and FALSE_SAY.search(
             text, at if named else max(at - 1, start), min(after + 9, sentence.end)

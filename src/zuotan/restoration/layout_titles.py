@@ -26,6 +26,8 @@ _SUBTITLE = re.compile(
     r"(?:出席|讲话|座谈|会见|主持|陪同|参加|致辞|带队|率队|作陪)(?:并(?:讲话|致辞|作?发言))?$"
 )
 _EVENT = re.compile(r"代表团|考察|座谈会|会议|来[我访]|赴|举行|召开|签")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+"""A line in brackets below the headline: who sent the report in."""
 _COUNTER = re.compile(r"\s*[(（]第?\d+\s?/\s?\d+页?[)）]$")
 _SITE = re.compile(r"\s*[-_|—]+\s*\S{2,12}")
 _MARKDOWN = re.compile(r"^#{1,6}\s*|\*\*")
@@ -90,6 +92,7 @@ def headline(
     of its own: then what stands below the fields is one of them."""
     if found := _named(above, below, meta):
         return found
+    above = [head for head in above if not _BRACKETED.fullmatch(head.words.strip())]
     above = _last_group(above)
     if below and not inner and all(len(key(head.words)) < _COLUMN for head in above):
         above = ()
