@@ -115,8 +115,11 @@ def people(
 
 def distinct(offices: Iterable[str]) -> tuple[str, ...]:
     """The offices in order, each once: one told with its level doubled (某县县委常委) is the one told without (某县委常委)."""
+    told = tuple(dict.fromkeys(offices))
+    if len(told) == 1 or not DOUBLED.search("".join(told)):
+        return told
     found: dict[str, str] = {}
-    for office in offices:
+    for office in told:
         found.setdefault(DOUBLED.sub(r"\1", office), office)
     return tuple(found.values())
 

@@ -285,8 +285,9 @@ def named_regions(marks: Marks) -> dict[int, Mark]:
     alike = [mark for mark in found.values() if not codes[mark[2]]]
     if not alike:
         return found
-    return {
-        end: mark
-        for end, mark in found.items()
-        if not any(low <= mark[0] and end <= high for low, high, _ in alike)
-    }
+    named = dict(found)
+    for low, high, _ in alike:
+        for end in range(low + 1, high + 1):
+            if end in named and named[end][0] >= low:
+                del named[end]
+    return named
