@@ -61,3 +61,15 @@ def test_a_name_that_is_a_word_too_is_trusted_at_the_beginning_of_an_outlets_nam
     marks = Marks("振兴在线新闻", lexicon())
     assert Places(marks).found == []
     assert [place.code for place in Places(marks, trusted=True).found] == ["210603"]
+
+
+def test_a_short_name_means_what_the_page_names_in_full() -> None:
+    text = "恩施市委书记时向晚率团来访，恩施的客人参观了港口。"
+    places = Places(Marks(text, lexicon()))
+    assert [place.code for place in places.found] == ["422801", "422801"]
+
+
+def test_a_name_means_the_region_of_the_day() -> None:
+    text = "孟津的客人参观了港口。"
+    old, new = (Places(Marks(text, lexicon()), day=day).found[0].code for day in ("2005-04-30", "2022-04-30"))
+    assert (old, new) == ("410322", "410308")

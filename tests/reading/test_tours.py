@@ -28,3 +28,13 @@ def test_each_host_has_its_own_people_and_the_tours_span_bounds_its_days() -> No
 def test_cities_of_one_province_are_no_legs_of_a_provinces_tour() -> None:
     page = "5月6日，青海省党政代表团先后到南京市、苏州市考察。在南京，代表团看了港口。在苏州，代表团看了园区。江苏省省长钱穆之陪同。"
     assert visits(page) == [("青海省", "江苏省")]
+
+
+def test_a_way_told_by_the_places_it_takes_in() -> None:
+    text = (
+        "5月8日至10日，宁波市委书记时向晚率团外出取经，行程涉及丽水市、成都市。\n"
+        "第一站，丽水。代表团走进瓯江码头，丽水市委书记池一苇陪同。\n"
+        "考察的最后一站是成都。代表团走进锦江科技馆，成都市市长顾长庚陪同。"
+    )
+    reading = read(text)
+    assert [visit.hosts[0].name for visit in reading.visits] == ["丽水市", "成都市"]

@@ -63,7 +63,7 @@ def _rank(post: str, body: str, kind: str) -> int:
         return 4
     if kind == "group":
         return 20
-    if plain == "常委":
+    if plain == "常委" or (plain == "书记" and body.startswith(("纪委", "委政法委", "党委政法委"))):
         return 5
     if plain.startswith(("副", "常务副")):
         return 7 if kind in "省市县区旗州盟镇乡地" or plain.endswith("主席") else 9

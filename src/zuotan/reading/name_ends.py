@@ -100,6 +100,10 @@ CROSSED = -2.2
 SWALLOWED, SHORT_SWALLOWED = -4.0, -1.2
 """The name ends with such a word, of two characters and more or of one."""
 
+PREPOSITIONS = frozenset("在于赴到从对")
+ENDS_IN_PREPOSITION = -5.0
+"""A name of three characters and more ends with a preposition, behind which a phrase goes on (某某在某市会见)."""
+
 OPENING = -1.4
 """The name begins with such a word or with a region in full."""
 
@@ -177,6 +181,8 @@ class NameEnds:
                 break
         if end in self._ends and at + 1 < self._ends[end][0]:
             weight += SWALLOWED if end - self._ends[end][0] > 1 else SHORT_SWALLOWED
+        if end - at > 2 and self.text[end - 1] in PREPOSITIONS and self.text[end : end + 1] not in AFTER_NAME:
+            weight += ENDS_IN_PREPOSITION
         opening = starts.get(at, at) - at
         if opening > 1 or self._regions.get(at, at) - at >= REGION_IN_FULL:
             weight += OPENING

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from zuotan.knowledge.regions import Gazetteer
+from zuotan.knowledge.regions import Entry, Gazetteer
 from zuotan.reading.holders import Holder
 from zuotan.reading.joint_lists import known_regions
 from zuotan.reading.levels import fits, lineage, nested
@@ -151,6 +151,22 @@ class Perspective:
     def _support(self, scores: Counter[str], code: str, level: str, votes: int) -> None:
         """Adds votes for ``code``, if any, and a quarter of them for what contains it, where these are regions of the level."""
         for entry in lineage(self.gazetteer, code) if code else ():
-            if self._may(entry.code, level):
-                scores[entry.code] += votes
+            meant = entry.code if self._may(entry.code, level) else self._namesake(entry, level)
+            if meant:
+                scores[meant] += votes
             votes //= 4
+
+    def _namesake(self, entry: Entry, level: str) -> str:
+        """The region of the same short name and province that may be called by the level word: the city of 恩施, not the
+        prefecture, where the page speaks of 我市."""
+        named = (other for short in entry.short for other in self.gazetteer.named(short))
+        return next(
+            (
+                other.code
+                for other in named
+                if other.code != entry.code
+                and other.code[:2] == entry.code[:2]
+                and fits(other.name, other.level, level)
+            ),
+            "",
+        )

@@ -80,11 +80,13 @@ class Places:
 
     __slots__ = (
         "_covered",
+        "_day",
         "_named_until",
         "_place_starts",
         "_regions",
         "_resolved",
         "_trusted",
+        "_words",
         "context",
         "found",
         "gazetteer",
@@ -100,8 +102,10 @@ class Places:
         names: Sequence[tuple[int, int]] = (),
         *,
         trusted: bool = False,
+        day: str | None = None,
     ) -> None:
-        """The places of a text, none inside one of ``names``, the spans of people's names, in order.
+        """The places of a text, none inside one of ``names``, the spans of people's names, in order. Namesakes are told apart by
+        what the page calls in full, by what is near, and by what was in force on ``day`` (ISO).
 
         ``trusted`` text is an outlet's name: at its beginning even a name that is a word too (合作, 振兴) is a region's.
         """
@@ -113,7 +117,9 @@ class Places:
         self._regions = self._region_marks()
         self._covered = {at for start, end, _ in self._regions for at in range(start, end)}
         self._resolved: dict[str, Entry | None] = {}
-        self.context = context.union(*map(self.gazetteer.sure, {word for _, _, word in self._regions}))
+        self._day = day
+        self._words = {word for _, _, word in self._regions}
+        self.context = context.union(*map(self.gazetteer.sure, self._words))
         self.found = sorted([*self._named(), *self._abbreviated(), *self._deictic()])
         self._place_starts = [place.start for place in self.found]
         self.parts = {place.part: place.code for place in self.found if place.part}
@@ -133,8 +139,16 @@ class Places:
         """The region that ``word`` means on this page."""
         resolved = self._resolved
         if word not in resolved:
-            resolved[word] = self.gazetteer.choose(word, self.context)
+            resolved[word] = self._spelled(word) or self.gazetteer.choose(word, self.context, self._day)
         return resolved[word]
+
+    def _spelled(self, word: str) -> Entry | None:
+        """The one region of several so called whose full name stands on the page (恩施 where 恩施市 is named, not 恩施州)."""
+        named = self.gazetteer.named(word)
+        if len(named) < 2:
+            return None
+        spelled = {entry.code: entry for entry in named if entry.name != word and entry.name in self._words}
+        return next(iter(spelled.values())) if len(spelled) == 1 else None
 
     def _named(self) -> list[Place]:
         found: list[Place] = []

@@ -56,7 +56,7 @@ class VisitReader:
         self.holders = HolderFinder(marks).holders()
         self.mentions = find_mentions(marks, self.holders)
         names = [(mention.start, mention.end) for mention in self.mentions]
-        self.places = Places(marks, headline.context, names)
+        self.places = Places(marks, headline.context, names, day=masthead.published)
         self.itinerary: Itinerary = self._itinerary()
         self.turns: list[Turn] = []
         self.acts: list[Act] = []
