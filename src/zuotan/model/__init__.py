@@ -3,6 +3,8 @@
 The field names are the contract that ``zuotan read --format json`` prints, the gold files are written in and ``zuotan
 evaluate`` scores. Spans are half-open ``(start, end)`` pairs of code points of the restored text; raw spans are half-open
 pairs of byte offsets of the page as it was found. Dates are ISO 8601 days (``YYYY-MM-DD``), ``None`` where unknown.
+
+The records are frozen and hold nothing that could hold them, so the garbage collector need not look at them (``gc=False``).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ Role = Literal["head", "speaker", "chair", "participant"]
 DateBasis = Literal["stated", "from_page", "inferred"]
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """A page as found: SHA-256 of its bytes, where it came from, and how its bytes were decoded."""
 
     id: str
@@ -43,7 +45,7 @@ class Edit(Struct, frozen=True, gc=False):
     certain: bool = True
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """The news report on a page (报道): what it says of itself, and its restored body, a paragraph a line."""
 
     genre: Genre
@@ -59,7 +61,7 @@ class Report(Struct, frozen=True):
     genre_reason: str | None = None
 
 
-class Region(Struct, frozen=True):
+class Region(Struct, frozen=True, gc=False):
     """A region (行政区) by its GB/T 2260 code and official name on the day of the visit.
 
     ``zone`` names a development zone and ``town`` a township, which have no six-digit code: the code is then that of the
@@ -72,7 +74,7 @@ class Region(Struct, frozen=True):
     town: str | None = None
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """A person who took part in a visit, on which side, in which roles, holding which offices (职务)."""
 
     name: str
@@ -82,7 +84,7 @@ class Person(Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-class Stop(Struct, frozen=True):
+class Stop(Struct, frozen=True, gc=False):
     """A place or institution that the delegation went to (考察点), by its own name; ``within`` is what contains it."""
 
     name: str
@@ -90,7 +92,7 @@ class Stop(Struct, frozen=True):
     within: str | None = None
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, gc=False):
     """A meeting of the two sides (座谈会, 会见, 联席会议 …), its own name where it has one, and who ran it (主持)."""
 
     kind: str
@@ -99,14 +101,14 @@ class Meeting(Struct, frozen=True):
     name: str | None = None
 
 
-class Agreement(Struct, frozen=True):
+class Agreement(Struct, frozen=True, gc=False):
     """An agreement that was signed (协议), by its title."""
 
     title: str
     span: Span
 
 
-class Commitment(Struct, frozen=True):
+class Commitment(Struct, frozen=True, gc=False):
     """What a side says the two will do together, or asks of the other (合作事项): one clause, who said it, its fields.
 
     ``by`` is ``None`` where the reporter's voice says it (双方将…).
@@ -118,7 +120,7 @@ class Commitment(Struct, frozen=True):
     span: Span
 
 
-class Visit(Struct, frozen=True):
+class Visit(Struct, frozen=True, gc=False):
     """One official visit of people of one region to another region (考察, 访问)."""
 
     kind: VisitKind
@@ -137,14 +139,14 @@ class Visit(Struct, frozen=True):
     commitments: tuple[Commitment, ...]
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     """A named programme (战略, 机制) or set policy phrase (提法) by its canonical name, and where the text has it."""
 
     name: str
     spans: tuple[Span, ...]
 
 
-class Observation(Struct, frozen=True):
+class Observation(Struct, frozen=True, gc=False):
     """A person seen in an office (任职所见) on a page that tells of no visit: the office, and the code of its region."""
 
     name: str
@@ -153,7 +155,7 @@ class Observation(Struct, frozen=True):
     span: Span
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """All that one page yields."""
 
     page: Page
@@ -165,7 +167,7 @@ class Reading(Struct, frozen=True):
     observations: tuple[Observation, ...] = ()
 
 
-class Masthead(Struct, frozen=True):
+class Masthead(Struct, frozen=True, gc=False):
     """What a page says of the report outside its body: title lines, outlet (媒体), day of publication, names.
 
     ``furniture`` keeps the lines that were taken out of the body, for whoever judges the page's genre.
@@ -182,7 +184,7 @@ class Masthead(Struct, frozen=True):
     furniture: tuple[str, ...] = ()
 
 
-class Restored(Struct, frozen=True):
+class Restored(Struct, frozen=True, gc=False):
     """A restored page: its clean text, every edit that made it, and what its furniture said."""
 
     page: Page
