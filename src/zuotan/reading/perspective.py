@@ -22,6 +22,9 @@ IN_TEXT, IN_TITLE, IN_OUTLET = 2, 6, 80
 """Votes for a home by where it is named; a region that contains the named one has a quarter of them."""
 
 
+LIST_MARKS = "，、；和 　"
+"""What parts the people of a list."""
+
 LEAST_VOTES = 4
 """What a home must have: two mentions of its own, or several of places in it."""
 
@@ -76,15 +79,20 @@ class Perspective:
         return self._zoned
 
     def _spoken(self, holders: Sequence[Holder]) -> str:
-        """The level word by which the page speaks of its home (省, 市 …), empty where it never does."""
+        """The level word by which the page speaks of its home (省, 市 …), empty where it never does. In a list that names a
+        region first (云南省委常委某某，副省长某某) what follows is that region's."""
         levels: Counter[str] = Counter()
         for place in (*self.places.found, *self.title_places):
             if place.level:
                 levels[place.level] += 2
+        named, reach = False, 0
         for holder in holders:
             office = holder.offices[0]
-            if office.level and not office.regions:
+            listed = self.places.text[reach : office.start].strip(LIST_MARKS) == "" and reach > 0
+            named = bool(office.regions) or (listed and named)
+            if office.level and not named:
                 levels[office.level] += 1
+            reach = holder.end
         if levels["自治区"]:
             levels["自治区"] += levels.pop("区", 0)
         return levels.most_common(1)[0][0] if levels else ""
