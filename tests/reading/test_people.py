@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from zuotan import read
 from zuotan.knowledge.lexicon import lexicon
 from zuotan.reading.holders import HolderFinder
 from zuotan.reading.joint_lists import first_of_second
@@ -170,3 +171,13 @@ def test_a_short_name_of_a_prefecture_stays_as_told() -> None:
 def test_a_bare_post_in_a_list_shares_the_body_before() -> None:
     assert offices("河南省政协副主席甄若川，副主席谌小满，")["谌小满"] == ["河南省政协副主席"]
     assert offices("青禾电子集团董事长甄若川，总裁谌小满参加。")["谌小满"] == ["青禾电子集团总裁"]
+
+
+def test_a_committee_of_a_zone_is_no_bureau_beside_another() -> None:
+    text = (
+        "昨日，怀化高新技术产业开发区党工委书记时向晚，区党工委副书记、管委会主任池一苇率团来苏州考察，"
+        "苏州市市长顾长庚出席有关活动。"
+    )
+    (visit,) = read(text).visits
+    offices = {person.name: person.offices for person in visit.people}
+    assert offices["池一苇"] == ("怀化高新技术产业开发区党工委副书记", "怀化高新技术产业开发区管委会主任")

@@ -85,12 +85,14 @@ class Perspective:
         for place in (*self.places.found, *self.title_places):
             if place.level:
                 levels[place.level] += 2
-        named, reach = False, 0
+        named, reach = "", 0
         for holder in holders:
             office = holder.offices[0]
-            listed = self.places.text[reach : office.start].strip(LIST_MARKS) == "" and reach > 0
-            named = bool(office.regions) or (listed and named)
-            if office.level and not named:
+            if reach == 0 or self.places.text[reach : office.start].strip(LIST_MARKS):
+                named = ""
+            if office.regions:
+                named = office.level
+            elif office.level and office.level != named:
                 levels[office.level] += 1
             reach = holder.end
         if levels["自治区"]:

@@ -10,7 +10,9 @@ from zuotan.reading.offices import LEVEL_POSTS, Office
 GOVERNMENT = ("政府", "人民政府", "政府党组")
 
 BUREAUS = ("局", "委", "办", "厅", "办公室", "分局", "总队", "支队")
-"""How the body of a bureau ends; a committee of a party ends in 委 too, but names its level."""
+"""How the body of a bureau ends."""
+COMMITTEES = ("党委", "工委", "纪委", "政法委")
+"""How a committee of the party ends, which ends in 委 too."""
 
 
 class Seat(Struct, frozen=True):
@@ -47,10 +49,15 @@ def bureau_beside(office: Office, listed: Seat) -> Seat | None:
 
     某区农经委主任某某、教育局局长某某: both bureaus are the district's, and so is that after 某区副区长某某. Else None.
     """
-    governing = listed.office.kind in LEVEL_POSTS or listed.office.body.endswith(BUREAUS)
-    if not (governing and office.body.endswith(BUREAUS)) or not listed.code or office.regions or office.level:
+    governing = listed.office.kind in LEVEL_POSTS or _bureau(listed.office.body)
+    if not (governing and _bureau(office.body)) or not listed.code or office.regions or office.level:
         return None
     return Seat(listed.code, listed.prefix + office.body + office.post, listed.prefix, office)
+
+
+def _bureau(body: str) -> bool:
+    """Whether a body is a bureau, no committee of the party (党工委, 纪委)."""
+    return body.endswith(BUREAUS) and not body.endswith(COMMITTEES)
 
 
 def zonal(office: Office, follows: bool) -> bool:
