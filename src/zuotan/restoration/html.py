@@ -11,10 +11,10 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from zuotan.knowledge.tables import rows
-from zuotan.restoration.text import Change, Text
+from zuotan.restoration.text import PlainChange, Text
 
 _TAG = re.compile(
     r"<!--|<![A-Za-z\[][^<>]*>|<\?[A-Za-z][^<>]*>|<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:[:\s/][^<>]*)?>"
@@ -114,10 +114,10 @@ def _past(chars: str, mark: str, at: int, absent: set[str]) -> int:
     return at
 
 
-def _changes(chars: str, tags: list[_Tag]) -> list[Change]:
+def _changes(chars: str, tags: list[_Tag]) -> list[PlainChange]:
     """All that has to go, and the line ends that come in."""
     elements = _elements()
-    made, line = list[Change](), list[Change]()
+    made, line = list[PlainChange](), list[PlainChange]()
     at = begin = size = linked = 0
     in_link = wrapped = heading = False
     for start, end, name, closing in [*tags, (len(chars), len(chars), "p", True)]:
@@ -142,16 +142,16 @@ def _changes(chars: str, tags: list[_Tag]) -> list[Change]:
             )
         if kind == "inline":
             in_link = not closing if name == "a" else in_link
-            line.append(Change(start, end, "", "html"))
+            line.append((start, end, "", "html", True))
             continue
         if linked and linked >= _LINKED * size and not heading and _is_menu(chars[begin:start], size):
-            made.append(Change(begin, start, "", "furniture"))
+            made.append((begin, start, "", "furniture", True))
         else:
             made.extend(line)
         heading = kind == "heading" and not closing
         wrapped = name == "p" and not closing
         if end > start:
-            made.append(Change(start, end, "\n", "html"))
+            made.append((start, end, "\n", "html", True))
         line.clear()
         begin, size, linked = end, 0, 0
     return made
@@ -163,25 +163,34 @@ def _is_menu(source: str, size: int) -> bool:
     return not ("。" in words and size > _SENTENCE or _TRAIL.search(words))
 
 
-def _wraps(chars: str, start: int, end: int) -> Iterator[Change]:
+def _wraps(chars: str, start: int, end: int) -> Iterator[PlainChange]:
     """Line ends of the source within a paragraph: a blank, or nothing between Chinese characters."""
     for wrap in _WRAP.finditer(chars, start, end):
         low, high = wrap.span()
         if start < low and high < end and chars[low - 1] not in _ENDINGS:
             wide = chars[low - 1] >= _WIDE or chars[high] >= _WIDE
-            yield Change(low, high, "" if wide else " ", "html")
+            yield low, high, "" if wide else " ", "html", True
 
 
-def _entities(chars: str, start: int, end: int) -> Iterator[Change]:
-    """The entities between ``start`` and ``end`` as the characters they name; a blank of any width is a space."""
+def _entities(chars: str, start: int, end: int) -> Iterator[PlainChange]:
+    """The entities between ``start`` and ``end`` as the characters they name."""
     for found in _ENTITY.finditer(chars, start, end):
-        name = "&" + found.group().replace("amp;", "").removeprefix("&")
-        if name == "&":
-            yield Change(found.start(), found.end(), "&", "html")
-            continue
-        char = html.unescape(name if name.endswith(";") else name + ";")
-        if len(char) <= 2:
-            yield Change(found.start(), found.end(), " " if char.isspace() else char, "html")
+        named = _named(found.group())
+        if named is not None:
+            yield found.start(), found.end(), named, "html", True
+
+
+@lru_cache(1024)
+def _named(entity: str) -> str | None:
+    """What an entity names, None where that is nothing; a blank of any width is a space. A page has the same few over and
+    over."""
+    name = "&" + entity.replace("amp;", "").removeprefix("&")
+    if name == "&":
+        return name
+    char = html.unescape(name if name.endswith(";") else name + ";")
+    if len(char) > 2:
+        return None
+    return " " if char.isspace() else char
 
 
 def metadata(chars: str) -> dict[str, str]:

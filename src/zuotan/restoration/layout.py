@@ -17,7 +17,7 @@ from zuotan.restoration.layout_names import credits_line, lead_bracket, press_of
 from zuotan.restoration.layout_people import names_of
 from zuotan.restoration.layout_wraps import unwrap
 from zuotan.restoration.masthead import Credits, day_of, is_outlet, outlet_name, read_fields, read_trail
-from zuotan.restoration.text import Change, Text
+from zuotan.restoration.text import Change, PlainChange, Text
 
 _PARAGRAPH = 40
 """A line of so many characters with a comma is a paragraph, even where its full stop is lost."""
@@ -321,26 +321,26 @@ def _machine_said(page: _Page) -> None:
         said.name("byline", names_of(meta["author"]))
 
 
-def _changes(page: _Page, chars: str) -> list[Change]:
+def _changes(page: _Page, chars: str) -> list[PlainChange]:
     """The changes that leave the body, a paragraph a line: each gap between two paragraphs becomes one line end."""
-    made, at, kept = list[Change](), 0, False
+    made, at, kept = list[PlainChange](), 0, False
     cuts = iter([*page.cuts, Change(len(chars) + 1, 0, "", "")])
     cut = next(cuts)
     for index, line in enumerate(page.lines):
         kind = page.drop.get(index)
         if kind:
             if line.start > at:
-                made.append(Change(at, line.start, "", "whitespace"))
-            made.append(Change(line.start, line.end, "", kind))
+                made.append((at, line.start, "", "whitespace", True))
+            made.append((line.start, line.end, "", kind, True))
             at = line.end
             continue
         joint = "\n" if kept else ""
         if chars[at : line.start] != joint:
-            made.append(Change(at, line.start, joint, "whitespace"))
+            made.append((at, line.start, joint, "whitespace", True))
         while cut.start < line.end:
             made.append(cut)
             cut = next(cuts)
         at, kept = line.end, True
     if at < len(chars):
-        made.append(Change(at, len(chars), "", "whitespace"))
+        made.append((at, len(chars), "", "whitespace", True))
     return made
