@@ -15,21 +15,12 @@ if TYPE_CHECKING:
     from zuotan.record.rows import Count
 
 Shown = tuple[Sequence[str], list[tuple[Cell, ...]]]
+VISIT = ("when", "visitors", "hosts", "led_by", "received_by", "people", "stops")
+"""The columns that visits and their tellings share."""
 
 
 def _visits(record: Record, where: Filter) -> Shown:
-    columns = (
-        "when",
-        "visitors",
-        "hosts",
-        "led_by",
-        "received_by",
-        "people",
-        "stops",
-        "tour",
-        "sources",
-        "source",
-    )
+    columns = (*VISIT, "tour", "sources", "source")
     rows: list[tuple[Cell, ...]] = []
     for row in record.resolved(where):
         visit = row.visit
@@ -55,18 +46,7 @@ def _visits(record: Record, where: Filter) -> Shown:
 
 
 def _tellings(record: Record, where: Filter) -> Shown:
-    columns = (
-        "when",
-        "visitors",
-        "hosts",
-        "led_by",
-        "received_by",
-        "people",
-        "stops",
-        "commitments",
-        "source",
-    )
-    return columns, [
+    return (*VISIT, "commitments", "source"), [
         (
             when(row.start, row.end, row.earliest, row.latest),
             names(row.visitors),

@@ -83,3 +83,15 @@ def _readings() -> dict[int, str]:
     from pypinyin.constants import PINYIN_DICT
 
     return dict(PINYIN_DICT)
+
+
+def character_before(chars: str, start: int) -> str:
+    """The character before a run of text at ``start``, its gloss and the comma of a doubled mark left out; empty at the beginning."""
+    at = start
+    if at and chars[at - 1] == ",":
+        at -= 1
+    if at and chars[at - 1] in ")）":
+        opened = max(chars.rfind("(", max(0, at - 10), at), chars.rfind("（", max(0, at - 10), at))
+        if opened > 0 and GLOSS.match(chars, opened):
+            at = opened
+    return chars[at - 1 : at] if at else ""

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from zuotan.restoration.gloss import GLOSS
+from zuotan.restoration.gloss import GLOSS, character_before
 from zuotan.restoration.misread import Unit, filled, units_of, weight
 from zuotan.restoration.straddle import repairs, spans
 from zuotan.restoration.telltales import TONE
@@ -64,24 +64,14 @@ def _run(chars: str, end: int, reach: int) -> Change | None:
     for start in range(end - 1, max(end - _LONGEST, reach, 0) - 1, -1):
         if (chars[start].isascii() and chars[start] not in "?;") or chars[start] in "（）\u3000":
             break
-        found = _solved(chars[start:end], chars[end], _before(chars, start), right, gloss and gloss.group(1))
+        found = _solved(
+            chars[start:end], chars[end], character_before(chars, start), right, gloss and gloss.group(1)
+        )
         if found and (best is None or found[0] > best[0]):
             best, begin = found, start
     if best is None or best[0] < _CLEAR:
         return None
     return Change(begin, end + 1, best[1], "gbk_slip", best[2])
-
-
-def _before(chars: str, start: int) -> str:
-    """The character before a run, its gloss and a doubled mark left out."""
-    at = start
-    if at and chars[at - 1] == ",":
-        at -= 1
-    if at and chars[at - 1] in ")）":
-        opened = max(chars.rfind("(", max(0, at - 10), at), chars.rfind("（", max(0, at - 10), at))
-        if opened > 0 and GLOSS.match(chars, opened):
-            at = opened
-    return chars[at - 1 : at]
 
 
 @lru_cache(4096)

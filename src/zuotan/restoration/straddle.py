@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from zuotan.restoration.gloss import GLOSS, readings
+from zuotan.restoration.gloss import GLOSS, character_before, readings
 from zuotan.restoration.misread import Tail, character, read
 from zuotan.restoration.text import Change
 
@@ -66,7 +66,7 @@ def _repair(chars: str, match: re.Match[str]) -> Change | None:
     if run is None:
         return None
     gloss, mark = match["gloss"] or match["open"], match["mark"]
-    start, left = match.start(), _before(chars, match.start())
+    start, left = match.start(), character_before(chars, match.start())
     if not left or left.isascii() and gloss:
         return None
     left = "" if left.isascii() else left  # the end of another run
@@ -141,18 +141,6 @@ def _run(chars: str, at: int) -> _Run | None:
             units.append(pair)
             at += 1
     return None
-
-
-def _before(chars: str, start: int) -> str:
-    """The character before a run, its gloss and a comma left out."""
-    at = start
-    if at and chars[at - 1] == ",":
-        at -= 1
-    if at and chars[at - 1] in ")）":
-        opened = max(chars.rfind("(", max(0, at - 10), at), chars.rfind("（", max(0, at - 10), at))
-        if opened > 0 and GLOSS.match(chars, opened):
-            at = opened
-    return chars[at - 1 : at] if at else ""
 
 
 def spans(changes: Sequence[Change]) -> set[int]:
