@@ -84,7 +84,7 @@ def visit(reading: dict[str, Any]) -> dict[str, Any]:
     return one
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder shared with seeds and cases is not beside the checkout")

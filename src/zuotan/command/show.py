@@ -45,6 +45,26 @@ def _visits(record: Record, where: Filter) -> Shown:
     return columns, rows
 
 
+def _dates(record: Record, where: Filter) -> Shown:
+    rows: list[tuple[Cell, ...]] = []
+    for row in record.resolved(where):
+        visit = row.visit
+        if visit.days.value[0] is None:
+            rows += [
+                (
+                    when(None, None, *visit.bounds),
+                    names(visit.visitors.value),
+                    names(visit.hosts.value),
+                    bound.earliest,
+                    bound.latest,
+                    bound.reason,
+                    row.sources[0],
+                )
+                for bound in visit.limits
+            ]
+    return ("when", "visitors", "hosts", "not before", "not after", "reason", "source"), rows
+
+
 def _tellings(record: Record, where: Filter) -> Shown:
     return (*VISIT, "commitments", "source"), [
         (
@@ -138,6 +158,7 @@ def _failures(record: Record, _: Filter) -> Shown:
 SUBJECTS: dict[str, Callable[[Record, Filter], Shown]] = {
     "visits": _visits,
     "tellings": _tellings,
+    "dates": _dates,
     "people": _people,
     "regions": _regions,
     "ledger": _ledger,
@@ -175,7 +196,8 @@ def command(
     """Look into a record: visits, people, regions, ledger.
 
     SUBJECT is what to show: a summary where none is given. visits are shown once each, tellings once for every page that tells
-    of them. search finds pages by any words of their text.
+    of them; dates are the bounds of visits of which no page tells the day, with the reason of each. search finds pages by any
+    words of their text.
 
     On a terminal a table is framed; into a file or pipe it goes as tab-separated lines.
 

@@ -121,7 +121,11 @@ class Commitment(Struct, frozen=True, gc=False):
 
 
 class Visit(Struct, frozen=True, gc=False):
-    """One official visit of people of one region to another region (考察, 访问)."""
+    """One official visit of people of one region to another region (考察, 访问).
+
+    ``yearless`` are the days as the page tells them where it gives no year, or no month either, and they bound the visit in
+    every year or month: first and last joined by a slash, as --06-12/--06-13 or ---12/---13 (gMonthDay and gDay of XML Schema).
+    """
 
     kind: VisitKind
     visitors: tuple[Region, ...]
@@ -137,6 +141,7 @@ class Visit(Struct, frozen=True, gc=False):
     meetings: tuple[Meeting, ...]
     agreements: tuple[Agreement, ...]
     commitments: tuple[Commitment, ...]
+    yearless: str | None = None
 
 
 class Term(Struct, frozen=True, gc=False):

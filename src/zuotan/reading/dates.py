@@ -37,6 +37,7 @@ class Dated(Struct, frozen=True):
     earliest: str | None = None
     latest: str | None = None
     reasons: tuple[str, ...] = ()
+    yearless: str | None = None
 
 
 def visit_dates(
@@ -175,7 +176,21 @@ def inferred(told: Told, limits: PageBounds) -> Dated:
     start, end = fitting[0][0].isoformat(), fitting[-1][1].isoformat()
     if len(fitting) == 1 and told.manner == "day":
         return Dated(start, end, "inferred", start, end, reasons)
-    return Dated(None, None, "inferred", start, end, reasons)
+    return Dated(None, None, "inferred", start, end, reasons, yearless(told))
+
+
+def yearless(told: Told) -> str | None:
+    """The days told without their year, or without their month too, as ``Visit.yearless`` has them."""
+    if told.year or told.day is None:
+        return None
+    last_month = told.last_month or told.month
+    if told.month and told.last_day and told.last_month is None and told.last_day < told.day:
+        last_month = told.month % 12 + 1
+    return f"{_calendar(told.month, told.day)}/{_calendar(last_month, told.last_day or told.day)}"
+
+
+def _calendar(month: int | None, day: int) -> str:
+    return f"--{month:02}-{day:02}" if month else f"---{day:02}"
 
 
 def candidates(told: Told, bounds: Bounds) -> list[tuple[date, date]]:
@@ -213,7 +228,6 @@ def leg_dates(whole: Dated, legs: Sequence[Dated]) -> tuple[Dated, ...]:
         for after in reversed(legs[index + 1 :]):
             if after.start and low and high and low <= after.start <= high:
                 high = after.start
-        found.append(
-            Dated(None, None, "inferred", low, high, (*whole.reasons, "本站日期页面未写，以全程及前后站为界"))
-        )
+        reasons = (*whole.reasons, "本站日期页面未写，以全程及前后站为界")
+        found.append(Dated(None, None, "inferred", low, high, reasons, leg.yearless or whole.yearless))
     return tuple(found)

@@ -183,6 +183,7 @@ class VisitReader:
             ),
             agreements=tuple(told_agreements),
             commitments=tuple(told_commitments),
+            yearless=dated.yearless,
         )
 
     def _drafts(self, leg: Leg) -> list[Draft]:

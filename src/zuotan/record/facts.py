@@ -130,6 +130,7 @@ class _Rows:
             visit.earliest,
             visit.latest,
             reasons,
+            visit.yearless,
         )
         for side, regions in (("visitor", visit.visitors), ("host", visit.hosts)):
             for i, region in enumerate(regions):

@@ -123,6 +123,7 @@ class _Parts:
             commitments=tuple(
                 self.commitment(line) for line in self.rows(schema.COMMITMENTS, "visit_id", row.id)
             ),
+            yearless=row.yearless,
         )
 
     def person(self, row: Row[Any]) -> Person:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -15,7 +16,20 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
 from zuotan.model import Region
 from zuotan.record import schema
-from zuotan.resolution import Decided, PersonSeen, Resolution, VisitSeen, merge, resolve
+from zuotan.record.tenures import sights
+from zuotan.resolution import (
+    Bound,
+    Decided,
+    Holdings,
+    PersonSeen,
+    Resolution,
+    VisitSeen,
+    leg_bounds,
+    merge,
+    resolve,
+)
+
+_REASONS = msgspec.json.Decoder(tuple[str, ...])
 
 
 def resolve_record(connection: Connection) -> Resolution:
@@ -55,14 +69,17 @@ def _merged(
     witness = {page: cluster[0] for cluster in found.copies for page in cluster}
     person = {fact: cluster[0] for cluster in found.people for fact in cluster}
     tour = {visit: cluster[0] for cluster in found.tours if len(cluster) > 1 for visit in cluster}
-    by_id = {visit.id: visit for visit in visits}
+    best_first = sorted(
+        visits, key=lambda visit: (unsure.get(visit.page, 0), -length.get(visit.page, 0), visit.id)
+    )
+    groups: dict[str, list[VisitSeen]] = {cluster[0]: [] for cluster in found.visits}
+    home = {name: cluster[0] for cluster in found.visits for name in cluster}
+    for visit in best_first:
+        groups[home[visit.id]].append(visit)
+    limits = _Limits(connection, found, groups)
     rows: list[dict[str, object]] = []
-    for cluster in found.visits:
-        tellings = sorted(
-            (by_id[name] for name in cluster),
-            key=lambda visit: (unsure.get(visit.page, 0), -length.get(visit.page, 0), visit.id),
-        )
-        one = merge(tellings, witness, person)
+    for name, tellings in groups.items():
+        one = merge(tellings, witness, person, limits.of(name))
         start, end = one.days.value
         rows.append(
             {
@@ -77,6 +94,44 @@ def _merged(
             }
         )
     return rows
+
+
+class _Limits:
+    """What the record knows together of the time of visits whose days no page tells."""
+
+    def __init__(self, connection: Connection, found: Resolution, groups: dict[str, list[VisitSeen]]) -> None:
+        self._connection = connection
+        self._groups = groups
+        self._tours = {name: cluster for cluster in found.tours for name in cluster if len(cluster) > 1}
+        self._copies = {page: cluster for cluster in found.copies for page in cluster}
+
+    def of(self, name: str) -> Iterator[Bound]:
+        """The bounds of a visit (by the least of its tellings), the surest first; asked for only where it has no days."""
+        tellings = self._groups[name]
+        yield from self._printed(tellings)
+        yield from self._holdings.bounds(tellings)
+        others = [self._groups[other] for other in self._tours.get(name, ()) if other != name]
+        yield from leg_bounds(tellings, others)
+
+    def _printed(self, tellings: Iterable[VisitSeen]) -> Iterator[Bound]:
+        """A report was printed after what it tells: by the first dated page that carries it."""
+        pages = {page for visit in tellings for page in self._copies.get(visit.page, (visit.page,))}
+        days = [(self._published[page], page) for page in pages if page in self._published]
+        if days:
+            day, page = min(days)
+            yield Bound(None, day, f"此稿见于{day}的页面", (page,))
+
+    @cached_property
+    def _published(self) -> dict[str, str]:
+        reports = schema.REPORTS.c
+        query = select(reports.page_id, reports.published).where(
+            reports.published.is_not(None), reports.genre != "announcement"
+        )
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    @cached_property
+    def _holdings(self) -> Holdings:
+        return Holdings(sights(self._connection))
 
 
 def decided(connection: Connection) -> Decided:
@@ -136,6 +191,8 @@ def seen(connection: Connection) -> Iterator[VisitSeen]:
             basis=row.date_basis,
             earliest=row.earliest,
             latest=row.latest,
+            reasons=_REASONS.decode(row.date_reasons),
+            yearless=row.yearless,
             tour=row.page_id in several and row.genre != "roundup",
         )
 

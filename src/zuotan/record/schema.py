@@ -57,7 +57,9 @@ EDITS = _table("edits", "page_id", "edits", edits=LargeBinary)
 EDIT_KINDS = _table("edit_kinds", "page_id kind", "edits uncertain", edits=Integer, uncertain=Integer)
 """How many edits of each kind a page needed, and how many of them are guesses."""
 
-VISITS = _table("visits", "id", "page_id n kind start_date end_date date_basis earliest latest date_reasons")
+VISITS = _table(
+    "visits", "id", "page_id n kind start_date end_date date_basis earliest latest date_reasons yearless"
+)
 VISIT_REGIONS = _table("visit_regions", "visit_id side n", "code name zone town")
 PEOPLE = _table("people", "id", "visit_id n name side roles")
 """A person in one visit; ``roles`` are joined by ``|``."""

@@ -7,12 +7,14 @@ first in June may have come in March. Days are those of dated visits, and of pub
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from zuotan.record import schema
-from zuotan.resolution.seats import Seat, seat_of
+from zuotan.resolution import Sight
+from zuotan.resolution.seats import Seat, plain, seat_of
 
 
 class TenureRow(Struct, frozen=True):
@@ -39,9 +41,10 @@ def tenures(
         seat = seat_of(office)
         if not seat.code or (code and seat.code != code) or (sole and not seat.sole):
             continue
-        plain = Seat(seat.code, seat.tail.removeprefix("代理").removeprefix("代"))
-        offices.setdefault(plain, office)
-        seen[plain, name].setdefault(day, page)
+        chair = plain(seat)
+        if chair == seat or chair not in offices:
+            offices[chair] = office
+        seen[chair, name].setdefault(day, page)
     rows = [
         TenureRow(
             seat.code, offices[seat], name, min(days), max(days), len(days), days[min(days)], days[max(days)]
@@ -50,6 +53,12 @@ def tenures(
         if len(days) >= least
     ]
     return tuple(sorted(rows, key=lambda row: (row.code, row.office, row.first, row.name)))
+
+
+def sights(connection: Connection) -> Iterator[Sight]:
+    """Every dated sighting of a person in an office of a region."""
+    for name, office, day, page in _sightings(connection):
+        yield Sight(seat_of(office), name, day, page)
 
 
 def _sightings(connection: Connection) -> list[tuple[str, str, str, str]]:

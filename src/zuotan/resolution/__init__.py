@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from zuotan.resolution.bounding import Bound
 from zuotan.resolution.copies import Signature, copies, leader, signature
+from zuotan.resolution.holdings import Holdings, Sight
+from zuotan.resolution.legs import leg_bounds
 from zuotan.resolution.merging import MergedPerson, MergedVisit, Told, merge
 from zuotan.resolution.partition import Pair
 from zuotan.resolution.people import identify, sightings
@@ -21,15 +24,19 @@ from zuotan.resolution.tours import tours
 from zuotan.resolution.visits import gather
 
 __all__ = [
+    "Bound",
     "Decided",
+    "Holdings",
     "MergedPerson",
     "MergedVisit",
     "PageSeen",
     "PersonSeen",
     "Resolution",
+    "Sight",
     "Told",
     "VisitSeen",
     "leader",
+    "leg_bounds",
     "merge",
     "resolve",
     "signature",

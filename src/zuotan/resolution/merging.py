@@ -7,21 +7,19 @@ then taken from the page, then inferred), then the better telling. Pages that ca
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from zuotan.model import Region, Role, Side, VisitKind
-from zuotan.resolution.seen import PersonSeen, VisitSeen
+from zuotan.resolution.bounding import Bound, narrowed, own_bounds
+from zuotan.resolution.seen import Days, PersonSeen, VisitSeen
 
 Value = TypeVar("Value")
 
 BASES = ("stated", "from_page", "inferred")
 ROLES: tuple[Role, ...] = ("head", "chair", "speaker", "participant")
-
-Days = tuple[str | None, str | None]
-"""First and last day, ISO."""
 
 
 class Told(Struct, Generic[Value], frozen=True):
@@ -45,7 +43,8 @@ class MergedPerson(Struct, frozen=True):
 
 
 class MergedVisit(Struct, frozen=True):
-    """One visit, of all its tellings. ``bounds`` are the narrowest that hold for all; they are set where no telling has days."""
+    """One visit, of all its tellings. ``bounds`` are the narrowest that all allow, and ``limits`` what made them so, each with its
+    reason; they are set where no telling has days. What the pages themselves yield stays as it is."""
 
     id: str
     tellings: tuple[str, ...]
@@ -56,6 +55,7 @@ class MergedVisit(Struct, frozen=True):
     bounds: Days
     people: tuple[MergedPerson, ...]
     stops: tuple[str, ...]
+    limits: tuple[Bound, ...] = ()
 
     @property
     def disputed(self) -> tuple[str, ...]:
@@ -70,13 +70,20 @@ class MergedVisit(Struct, frozen=True):
 
 
 def merge(
-    tellings: Sequence[VisitSeen], witness: Mapping[str, str], person: Mapping[str, str]
+    tellings: Sequence[VisitSeen],
+    witness: Mapping[str, str],
+    person: Mapping[str, str],
+    limits: Iterable[Bound] = (),
 ) -> MergedVisit:
     """One visit of its tellings, best first. ``witness`` gives for each page the report that it carries (pages with one
-    report are copies), ``person`` for each person of a visit the one that they are; names that they lack stand for themselves."""
+    report are copies), ``person`` for each person of a visit the one that they are; names that they lack stand for themselves.
+    ``limits`` is what others know of its time, the surest first; it is asked only where no telling has days."""
     dated = [visit for visit in tellings if visit.dated]
-    lows = [visit.earliest for visit in tellings if visit.earliest]
-    highs = [visit.latest for visit in tellings if visit.latest]
+    bounds: Days = (None, None)
+    kept: tuple[Bound, ...] = ()
+    if not dated:
+        days = (visit.yearless for visit in tellings if visit.yearless)
+        bounds, kept = narrowed([*own_bounds(tellings), *limits], days)
     return MergedVisit(
         id=min(visit.id for visit in tellings),
         tellings=tuple(visit.id for visit in tellings),
@@ -86,9 +93,10 @@ def merge(
         days=_chosen(dated, witness, lambda visit: (visit.start, visit.end))
         if dated
         else Told((None, None), (), "no telling has days"),
-        bounds=(None, None) if dated else (max(lows, default=None), min(highs, default=None)),
+        bounds=bounds,
         people=_people(tellings, person),
         stops=_stops(tellings),
+        limits=kept,
     )
 
 

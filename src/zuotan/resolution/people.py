@@ -19,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zuotan.knowledge.tables import rows
 from zuotan.resolution.partition import Pair, Partition
-from zuotan.resolution.seats import Seat, seat_of
+from zuotan.resolution.seats import Seat
 from zuotan.resolution.seen import VisitSeen, codes
 from zuotan.resolution.visits import related
 
@@ -112,7 +112,7 @@ def sightings(visits: Iterable[VisitSeen], told: Partition) -> list[Sighting]:
             told.find(visit.id),
             person.side,
             *days[told.find(visit.id)],
-            tuple(map(seat_of, person.offices)),
+            person.seats,
             codes(visit.visitors) | codes(visit.hosts),
         )
         for visit in held

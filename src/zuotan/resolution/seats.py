@@ -19,6 +19,7 @@ CHIEF = re.compile(
 LONGEST = 15
 """Characters of the longest official name."""
 FORMER = re.compile(r"^(?:原|前)任?")
+ACTING = re.compile(r"^代(?:理)?(?=.长|主席)")
 
 
 class Seat(NamedTuple):
@@ -31,6 +32,16 @@ class Seat(NamedTuple):
     def sole(self) -> bool:
         """Whether one person holds the office at a time."""
         return bool(self.code) and CHIEF.match(self.tail) is not None
+
+    @property
+    def office(self) -> str:
+        """The office as the record writes it, under the newest name of its region."""
+        return (gazetteer().on(self.code, None).name if self.code else "") + self.tail
+
+
+def plain(seat: Seat) -> Seat:
+    """The seat whether or not its holder acts in it (代省长 is 省长)."""
+    return Seat(seat.code, ACTING.sub("", seat.tail))
 
 
 @cache

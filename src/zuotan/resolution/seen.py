@@ -11,6 +11,10 @@ from datetime import date
 from msgspec import Struct
 
 from zuotan.model import DateBasis, Region, Role, Side, VisitKind
+from zuotan.resolution.seats import Seat, seat_of
+
+Days = tuple[str | None, str | None]
+"""First and last day, ISO."""
 
 DAWN = date(1949, 10, 1).toordinal()
 HORIZON = date(2100, 1, 1).toordinal()
@@ -39,9 +43,15 @@ class PersonSeen(Struct, frozen=True):
     roles: tuple[Role, ...]
     offices: tuple[str, ...]
 
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """The offices, each with its region told from the rest."""
+        return tuple(map(seat_of, self.offices))
+
 
 class VisitSeen(Struct, frozen=True):
-    """A visit as one page tells it; ``n`` is its place among the page's visits, ``tour`` whether they are legs of one way."""
+    """A visit as one page tells it; ``n`` is its place among the page's visits, ``tour`` whether they are legs of one way,
+    ``reasons`` are those of its bounds, ``yearless`` as in ``Visit``."""
 
     id: str
     page: str
@@ -57,6 +67,8 @@ class VisitSeen(Struct, frozen=True):
     earliest: str | None = None
     latest: str | None = None
     tour: bool = False
+    reasons: tuple[str, ...] = ()
+    yearless: str | None = None
 
     @property
     def dated(self) -> bool:
@@ -84,6 +96,11 @@ class VisitSeen(Struct, frozen=True):
         start, end = self.earliest[5:], self.latest[5:]
         days = (date.fromisoformat(f"2000-{end}") - date.fromisoformat(f"2000-{start}")).days
         return (start, end) if 0 <= days <= FORTNIGHT else None
+
+
+def iso(day: int) -> str:
+    """The ISO day of an ordinal."""
+    return date.fromordinal(day).isoformat()
 
 
 def codes(regions: tuple[Region, ...]) -> frozenset[str]:

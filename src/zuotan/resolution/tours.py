@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from zuotan.resolution.legs import GAP, adjoining, hosts, span
 from zuotan.resolution.partition import Pair, Partition
 from zuotan.resolution.seen import VisitSeen, codes
 
-GAP = 2
-"""Days between the end of one leg and the start of the next, at most: a delegation travels on at once."""
+Visits = Mapping[str, Sequence[VisitSeen]]
+"""The tellings of visits, by the names of the visits."""
+Team = tuple[tuple[str, ...], str]
+"""The codes of the visitors in order, and the head."""
 
 
 def tours(
@@ -18,44 +21,53 @@ def tours(
 ) -> Partition:
     """Visits (clusters of ``told``, by their names) put together that are legs of one tour."""
     clusters: defaultdict[str, list[VisitSeen]] = defaultdict(list)
-    legs: defaultdict[str, list[str]] = defaultdict(list)
     for visit in visits:
         clusters[told.find(visit.id)].append(visit)
-        if visit.tour:
-            legs[visit.page].append(told.find(visit.id))
     found = Partition(clusters, together, apart)
-    for names in legs.values():
-        for one, other in pairwise(names):
-            found.join(one, other)
-    led: defaultdict[tuple[frozenset[str], str], set[tuple[int, int, str]]] = defaultdict(set)
-    for name, group in clusters.items():
-        if days := span(group):
-            for head in heads(group):
-                for visitors in {codes(visit.visitors) for visit in group}:
-                    led[visitors, head].add((*days, name))
-    for way in led.values():
-        for (_, end, one), (start, _, other) in pairwise(sorted(way)):
-            if start - end <= GAP and not (hosts(clusters[one]) & hosts(clusters[other])):
-                found.join(one, other)
+    for one, other in (*_told_together(visits, told), *_one_after_the_other(clusters)):
+        found.join(one, other)
     return found
 
 
-def heads(group: Iterable[VisitSeen]) -> set[str]:
-    """The heads of the delegation, as any telling has them."""
-    return {
+def _told_together(visits: Iterable[VisitSeen], told: Partition) -> Iterator[Pair]:
+    """The legs of tours that pages tell as such."""
+    legs: defaultdict[str, list[str]] = defaultdict(list)
+    for visit in visits:
+        if visit.tour:
+            legs[visit.page].append(told.find(visit.id))
+    for names in legs.values():
+        yield from pairwise(names)
+
+
+def _one_after_the_other(clusters: Visits) -> Iterator[Pair]:
+    """Visits of one team to different hosts that follow at once; those without their year where only one time of theirs does."""
+    led: defaultdict[Team, set[tuple[int, int, str]]] = defaultdict(set)
+    adrift: defaultdict[Team, list[str]] = defaultdict(list)
+    for name, group in clusters.items():
+        days = span(group)
+        for team in _teams(group):
+            if days:
+                led[team].add((*days, name))
+            elif any(visit.yearless for visit in group):
+                adrift[team].append(name)
+    for way in led.values():
+        for (_, end, one), (start, _, other) in pairwise(sorted(way)):
+            if start - end <= GAP and not (hosts(clusters[one]) & hosts(clusters[other])):
+                yield one, other
+    for team in sorted(adrift.keys() & led.keys()):
+        for name in sorted(adrift[team]):
+            beside = [(start, end, clusters[other], other) for start, end, other in sorted(led[team])]
+            yield from ((name, other) for other in adjoining(clusters[name], beside))
+
+
+def _teams(group: Iterable[VisitSeen]) -> set[Team]:
+    """The visitors and the heads of the delegation, as any telling has them."""
+    held = list(group)
+    sides = {tuple(sorted(codes(visit.visitors))) for visit in held}
+    heads = {
         person.name
-        for visit in group
+        for visit in held
         for person in visit.people
         if person.side == "visitor" and "head" in person.roles
     }
-
-
-def hosts(group: Iterable[VisitSeen]) -> set[str]:
-    """The codes of the hosts, as any telling has them."""
-    return {code for visit in group for code in codes(visit.hosts)}
-
-
-def span(group: Iterable[VisitSeen]) -> tuple[int, int] | None:
-    """First and last day of a visit as its tellings give them; ``None`` where none does."""
-    dated = [visit for visit in group if visit.dated]
-    return (min(visit.first for visit in dated), max(visit.last for visit in dated)) if dated else None
+    return {(side, head) for side in sides for head in heads}
