@@ -22,6 +22,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
+from zuotan.model import Restored
 from zuotan.restoration import restore
 from zuotan.sample.damage import KINDS, damage
 
@@ -66,6 +67,18 @@ def silent(truth: str, page: str) -> tuple[str, int, bool]:
     return restored.text, Levenshtein.distance(truth, restored.text), unsaid
 
 
+def told_above(restored: Restored) -> bool:
+    """Whether lines were taken out, and the masthead tells each of them: headlines, reporters and editors."""
+    head = restored.masthead
+    headlines = " ".join(filter(None, (head.title, head.kicker, head.subtitle)))
+    names = (*head.byline, *head.editors)
+    taken = [edit for edit in restored.edits if edit.kind in ("headline", "furniture")]
+    return bool(taken) and all(
+        " ".join(edit.before.split()) in headlines or any(name in edit.before for name in names)
+        for edit in taken
+    )
+
+
 def undamaged(items: list[str]) -> list[str]:
     """Prints how undamaged items come back, and returns the texts to damage."""
     kinds: Counter[str] = Counter()
@@ -78,7 +91,8 @@ def undamaged(items: list[str]) -> list[str]:
                 usable.append(truth)
         else:
             other = {edit.kind for edit in restored.edits} - {"html", "whitespace"}
-            kinds[" + ".join(sorted(other))] += 1
+            told = " (headline and credits, told in the masthead)" if told_above(restored) else ""
+            kinds[" + ".join(sorted(other)) + told] += 1
     print(f"undamaged: {len(items)} items")
     for kind, count in kinds.most_common():
         print(f"  {count / len(items):7.2%}  {kind}")

@@ -45,6 +45,44 @@ def test_a_weather_forecast_is_no_paragraph() -> None:
     assert found.text == f"{BODY}\n{MORE}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "受冷空气影响，今天我省最低气温降到3℃，山区为零下5℃，明天回升到8℃左右。",
+        "北部降温 局部低至零下39℃",
+        "两地卫生部门开展应急救援交流",
+        "《商品二维码》标准发布",
+        "（1）两地签署合作协议；",
+    ],
+)
+def test_lines_that_only_look_like_furniture_stay(line: str) -> None:
+    assert restore(f"江州市党政代表团来我市考察\n{BODY}\n{line}\n{MORE}").text == f"{BODY}\n{line}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "来源：岭南日报 返回首页 时间：2019-11-23",
+        "来源：岭南日报 添加人：jx 时间：2019-11-23",
+        "来源：岭南日报 发布开发区：江州工业园区 时间：2019-11-23",
+        "23.11.2019  21:12 来源：岭南日报",
+    ],
+)
+def test_an_outlet_ends_before_links_and_other_labels(fields: str) -> None:
+    head = restore(f"江州市党政代表团来我市考察\n{fields}\n{BODY}\n{MORE}").masthead
+    assert (head.outlet, head.published) == ("岭南日报", "2019-11-23")
+
+
+def test_a_row_of_links_to_other_sites_names_no_outlet() -> None:
+    page = f"南岭政府网| 江州人大| 江州政协\n江州市党政代表团来我市考察\n{BODY}\n{MORE}"
+    assert restore(page).masthead.outlet is None
+
+
+def test_who_was_there_is_told_below_the_headline() -> None:
+    head = restore(f"两市签约仪式在江州举行\n江小溪海大山出席活动\n{BODY}\n{MORE}").masthead
+    assert (head.title, head.subtitle) == ("两市签约仪式在江州举行", "江小溪海大山出席活动")
+
+
 def test_the_headline_under_a_picture_goes() -> None:
     title = "江州市党政代表团来我市考察"
     assert restore(f"{title}\n{BODY}\n{title} - 天天要闻\n{MORE}").text == f"{BODY}\n{MORE}"

@@ -27,11 +27,12 @@ _TRAIL_PART = 24
 _ADDRESS = frozenset(("www.", "http://", "https://", ".com", ".cn"))
 """Parts of one address: together they give a line away no more than one of them."""
 _TODAY = re.compile(r"今天是[:：]?\s*(?:$|\d{2,4}年|星期|农历)|今日天气|天气[:：]")
-_DEGREES = re.compile(r"\d℃")
+_DEGREES = re.compile(r"\d℃\s?[~～\-—－/至到]|(?:天气|晴|阴|多云|[雨雪风雾霾])[^，。]{0,8}\d℃|^-?\d+℃$")
+"""Degrees as forecasts tell them; a headline may tell how cold it was (低至零下39℃)."""
 
 
 _FORECASTS = 2
-"""A line with more temperatures is a weather forecast."""
+"""A line with more temperatures, and no sentence of several clauses, is a weather forecast."""
 
 
 class _Words:
@@ -63,7 +64,7 @@ def ends_report(line: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Whether ``line`` (stripped) is furniture by its words. A long line of sentences never is."""
     sentence = SENTENCE_MARK in line
-    if line.count("℃") > _FORECASTS and len(line) <= _LONGEST:
+    if not (sentence and "，" in line) and line.count("℃") > _FORECASTS and len(line) <= _LONGEST:
         return True
     if len(line) > (_LONG if sentence else _LONGEST):
         return False

@@ -54,6 +54,8 @@ _SUMMARY = re.compile(r"[【\[]?(?:摘要|提要|导读|核心提示|内容提�
 _ECHO = 16
 """A summary whose first characters stand again in a paragraph below is furniture."""
 _BULLET = re.compile(r"^(?:[-*•●◆■▪◇□]\s+|#{1,6}\s+|[◆●■▲★☆◇])")
+_ITEM = re.compile(r"[(（]\d{1,2}[)）].{4,}[；;]$")
+"""An item of a numbered list that goes on."""
 _PIECES = re.compile(r"[|｜\s]+")
 
 
@@ -96,7 +98,7 @@ class _Page:
 def _is_paragraph(words: str) -> bool:
     """Whether a line that is no furniture is a paragraph: it has a full stop or a dateline, is long and has commas,
     addresses its readers, or is speech."""
-    if SENTENCE_MARK in words or len(words) > _LONG or _DATELINE.match(words):
+    if SENTENCE_MARK in words or len(words) > _LONG or _DATELINE.match(words) or _ITEM.match(words):
         return True
     if len(words) >= _PARAGRAPH and len(_COMMAS.findall(words)) > 1 or _ADDRESS.search(words):
         return not read_fields(words, Credits())
@@ -209,10 +211,11 @@ def _is_site(words: str) -> bool:
 
 
 def _site(words: str, said: Credits) -> None:
-    """A line of the page's head that names the site, alone or before its columns."""
-    for part in _PIECES.split(words)[:1]:
-        if is_outlet(part) and not is_menu(part):
-            said.outlet(2, part)
+    """A line of the page's head that names the site, alone or before its columns; not a row of links to several sites."""
+    name, *columns = _PIECES.split(words)
+    links = "|" in words and len(columns) > 1 and not any(map(is_menu, columns))
+    if is_outlet(name) and not is_menu(name) and not links:
+        said.outlet(2, name)
 
 
 def _within(page: _Page) -> None:

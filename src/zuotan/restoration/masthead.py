@@ -34,6 +34,7 @@ _DATE = re.compile(
     r"|(?P<cy>[一二][〇零○Ｏ一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日"
     r"|(?<!\d)(?P<ty>\d\d)-(?P<tm>\d\d)-(?P<td>\d\d)(?=\s+\d{1,2}:)"
     r"|(?<!\d)(?P<s>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
+    r"|(?<![\d.])(?P<ed>\d{1,2})\.(?P<em>\d{1,2})\.(?P<ey>(?:19|20)\d\d)(?!\d)"
 )
 _ADDRESS = re.compile(r"(?:https?://)?(?:[A-Za-z0-9-]+\.){1,4}(?:com|cn|net|org|gov|edu)\b[\w./?=&%-]*")
 _REPOSTED = re.compile(r"以下文章来源于(?P<outlet>[^，,]{2,20})[，,]\s?作者(?P<author>.{2,20})")
@@ -198,6 +199,8 @@ def _iso(found: re.Match[str]) -> str | None:
     elif found["ty"]:
         year = int(found["ty"])
         parts = year + (1900 if year > _CENTURY else 2000), int(found["tm"]), int(found["td"])
+    elif found["ey"]:
+        parts = int(found["ey"]), int(found["em"]), int(found["ed"])
     elif found["s"]:
         parts = int(found["s"][:4]), int(found["s"][4:6]), int(found["s"][6:])
     else:
@@ -284,15 +287,19 @@ def read_fields(line: str, said: Credits) -> bool:
     return True
 
 
-_LEAD_PARTS = re.compile(r"[\s|｜/【】\[\]\x01]+")
-_VALUE_END = re.compile(r"\x01|\s{2,}|[\u3000|｜【\[]|\s(?=[（(])|\s(?=本报|字|我要|责)")
+_LEAD_PARTS = re.compile(r"[\s|｜︱/【】\[\]\x01]+")
+_VALUE_END = re.compile(
+    r"\x01|\s{2,}|[\u3000|｜︱【\[]|\s(?=[（(])|\s(?=本报|字|我要|责)|\s(?=[一-鿿]{2,6}\s?[:：])"
+)
 _FREE = 14
 """A line of fields has at most so many characters that are no field."""
 
 
 def _outlet_value(value: str, said: Credits) -> None:
-    """The outlet of a labelled field: up to a bracket, a date or a wide gap."""
+    """The outlet of a labelled field: up to a bracket, a date, a wide gap, another label or an item of a menu."""
     words = _VALUE_END.split(value.strip(), maxsplit=1)[0].strip()
+    name, _, after = words.partition(" ")
+    words = name if after and is_menu(after) else words
     if "记者" not in words:
         said.outlet(0, words)
 
