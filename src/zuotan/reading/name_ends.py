@@ -34,8 +34,8 @@ WORST = -3.0
 
 UNKNOWN_AFTER = -0.5
 SOUND_UNKNOWN = -2.5
-LONGEST_LAST_PART = 4
-"""Behind the last dot so many characters up to a boundary are the name's."""
+LONGEST_LAST_PART = 5
+"""Behind the last dot so many characters up to a boundary are the name's, and more where each is one of names by sound."""
 
 SHORT_LAST_PART = 3.0
 """How much rarer a last part of one character (阿尤布·汗) is."""
@@ -104,6 +104,10 @@ PREPOSITIONS = frozenset("在于赴到从对")
 ENDS_IN_PREPOSITION = -5.0
 """A name of three characters and more ends with a preposition, behind which a phrase goes on (某某在某市会见)."""
 
+JOINS = frozenset("和与及同")
+JOINS_NOTHING = -4.0
+"""After a name a joining word, and behind that a boundary (那顺孟和，): it belongs to the name."""
+
 OPENING = -1.4
 """The name begins with such a word or with a region in full."""
 
@@ -161,6 +165,8 @@ class NameEnds:
         odds = self._behind.get(following)
         if odds is None and not is_han(following):
             return AT_EDGE
+        if following in JOINS and self.text[end + 1 : end + 2] in AFTER_NAME:
+            return JOINS_NOTHING, NOT_AWAITED
         weight = CHARACTER_AFTER * (UNKNOWN_AFTER if odds is None else odds)
         weight += COMPANY * companions(last, following)
         if end in self._regions:
@@ -191,7 +197,9 @@ class NameEnds:
     def _dotted_end(self, dotted: re.Match[str]) -> int:
         """The end of a name with a dot: where it best parts into a name by its sound and what follows names."""
         last = max(self.text.rfind(dot, dotted.start(), dotted.end()) for dot in "·•・")
-        whole = dotted.end() - last - 1 <= LONGEST_LAST_PART and dotted.end() not in self._ends
+        part = self.text[last + 1 : dotted.end()]
+        sounds = len(part) <= LONGEST_LAST_PART or all(char in sound_odds() for char in part)
+        whole = sounds and dotted.end() not in self._ends
         if whole and self._after(dotted.end()) is AT_EDGE:
             return dotted.end()
         best, best_end, sound = WORST * dotted.end(), dotted.end(), 0.0

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from zuotan.restoration.han import is_han
+from zuotan.restoration.padded_names import padding
 from zuotan.restoration.pairs import likelihood
 from zuotan.restoration.scripts import simplified
-from zuotan.restoration.strays import PATTERN, Run, runs_of, strays
+from zuotan.restoration.strays import PATTERN, runs_of, strays
 from zuotan.restoration.telltales import ASTERISK, EMOJI, INVISIBLE, ODD, SIGN, SIGNS
 from zuotan.restoration.text import PlainChange, Text
 
@@ -36,10 +36,6 @@ _CUT_WORDS = (
     "习近平",
 )
 """Words that copies cut so as to pass filters; other words behind an asterisk are lost."""
-_PADDING = 2
-"""So many blanks at most pad a name."""
-_LISTING = frozenset("、，；,;：:")
-_LISTED = frozenset("、，；。,;（(")
 _SIGNS = re.compile(f"(?<=[一-鿿])[{SIGNS}]{{1,2}}[ 　]?(?=[一-鿿])")
 """Signs of print between two Chinese characters."""
 _NEVER = frozenset("∮⌒◢◣◤◥⊙≡ˇ￡")
@@ -65,8 +61,10 @@ def repair(text: Text) -> Text:
     if kinds & SIGN:
         changes += _signs(chars, simplify, noisy=len(changes) >= PATTERN)
     runs = runs_of(chars, simplify)
-    changes += [(run.start, run.end, "", "noise", True) for run in runs if _is_padding(chars, run)]
-    changes += strays(chars, runs, len(changes))
+    padded = padding(chars, runs)
+    starts = {start for start, *_ in padded}
+    changes += strays(chars, [run for run in runs if run.start not in starts], len(changes))
+    changes += padded
     return text.apply(_sorted_apart(changes), marks_only=True)
 
 
@@ -102,19 +100,6 @@ def _signs(chars: str, simplify: Callable[[str], str], *, noisy: bool) -> list[P
     if not noisy and len(kinds) < PATTERN and 2 * sum(weight > 0 for weight in likely) < len(found):
         return []
     return [(m.start(), m.end(), "", "noise", True) for m in found]
-
-
-def _is_padding(chars: str, run: Run) -> bool:
-    """Whether blanks set a two-character name as wide as its neighbours in a list: 、王　强、."""
-    start, end, words, _, behind, _ = run
-    return (
-        end - start <= _PADDING
-        and words.isspace()
-        and behind[1:] in _LISTED
-        and is_han(behind[0])
-        and start > 1
-        and (chars[start - 2] in _LISTING or "\u3000" in words)
-    )
 
 
 def _sorted_apart(changes: list[PlainChange]) -> list[PlainChange]:
