@@ -3,6 +3,7 @@
 #   make demo    build the environment and run the program on a sample corpus (PAGES=1000, SEED=2: another)
 #   make test    every check: style, types, imports, tests
 #   make lint    the checks without the tests
+#   make browser install the chromium that the pages are tested in (root on Debian; else the tests say that they are skipped)
 #   make bench   pages a second; writes benchmarks/results
 #   make readme  measure how well it reads, and write figures and pictures of its output into the README
 #   make lock    resolve the versions again (UPGRADE=1: take the newest)
@@ -14,7 +15,7 @@ UV := $(BIN)/uv
 export UV_NO_PROGRESS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench readme lock clean
+.PHONY: help demo test browser lint bench readme lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,9 +24,16 @@ help:
 demo: .venv/.run
 	@$(BIN)/zuotan demo $(if $(PAGES),--pages $(PAGES)) $(if $(SEED),--seed $(SEED))
 
-test: lint
+test: lint browser
 	@echo "== tests"
 	@$(BIN)/python -m pytest -q
+
+# The pages are tested in Debian's chromium. Where it can be installed it is, else those tests say that they are skipped.
+browser:
+	@command -v chromium >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "== browser (apt-get install chromium)" && \
+	  { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-noto-cjk; } >/dev/null 2>&1; } || \
+	  echo "no chromium here, and it cannot be installed: the tests of the pages in a browser are skipped"
 
 lint: .venv/.dev
 	@echo "== style"

@@ -15,6 +15,7 @@ COMMANDS = {
     "read": "Print what pages say, in the contract of the record.",
     "build": "Read many pages into a record.",
     "show": "Look into a record: visits, people, regions, ledger.",
+    "serve": "Serve the web pages of a record: explore, judge, follow up.",
     "export": "Write a record in the formats of other tools.",
     "evaluate": "Score readings against gold.",
 }

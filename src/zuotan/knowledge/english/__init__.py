@@ -1,0 +1,10 @@
+"""Chinese names and terms as readers of English know them: people in pinyin, regions, offices (英文译名).
+
+Only what can be said without guessing is said in English; passages and titles of documents are never translated.
+"""
+
+from zuotan.knowledge.english.offices import office
+from zuotan.knowledge.english.people import person
+from zuotan.knowledge.english.regions import region, short
+
+__all__ = ["office", "person", "region", "short"]

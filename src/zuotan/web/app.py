@@ -1,0 +1,67 @@
+"""The application: the record at a path, served page by page, with the headers that keep hostile text harmless."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from zuotan.web import overview
+from zuotan.web.asked import Asked
+from zuotan.web.library import Library
+from zuotan.web.wording import LANGUAGES, preferred
+
+STATIC = Path(__file__).parent / "static"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""Sent with every answer: nothing runs or loads but what lies in ``static``."""
+
+ROOMS = (overview,)
+"""Every module of pages, each with its ``router``; pages lie below the language (``/en/…``, ``/zh/…``)."""
+
+
+def create_app(path: str | Path) -> FastAPI:
+    """The application over the record at ``path``. Raises FileNotFoundError, and NotARecord where the file is something else."""
+    app = FastAPI(title="Zuotan", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.library = Library(path)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for room in ROOMS:
+        app.include_router(room.router, prefix="/{language}")
+    app.add_api_route("/", _front, include_in_schema=False)
+    app.add_exception_handler(HTTPException, _trouble)
+
+    @app.middleware("http")
+    async def _(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await answer(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if request.url.path.startswith("/static/") and "v" in request.query_params:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+    return app
+
+
+def _front(request: Request) -> Response:
+    return RedirectResponse(f"/{preferred(request.headers.get('accept-language', ''))}/", status_code=307)
+
+
+def _trouble(request: Request, error: Exception) -> Response:
+    """A page that says in one line what is wrong."""
+    assert isinstance(error, HTTPException)
+    language = request.url.path.strip("/").partition("/")[0]
+    asked = Asked(request, language if language in LANGUAGES else "en")
+    response = asked.page("trouble.html", code=error.status_code, reason=error.detail)
+    response.status_code = error.status_code
+    return response

@@ -1,0 +1,72 @@
+"""The library: the record as the server holds it open, and its catalogue, kept in step with what people decide."""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from zuotan.record import Record, schema
+from zuotan.record.database import engine_of, opened
+from zuotan.web.catalogue import Catalogue
+
+INVENTED = "本页为程序生成的样本"
+"""How every page of the sample corpus begins to say that it is invented."""
+
+
+class Library:
+    """One record, asked by many readers at once: each has a connection of its own for the time of a page."""
+
+    def __init__(self, path: str | Path) -> None:
+        if not Path(path).is_file():
+            raise FileNotFoundError(f"{path}: no such record")
+        self.path = Path(path)
+        self._engine = engine_of(path)
+        self._lock = threading.Lock()
+        self._catalogue: Catalogue | None = None
+        self._edition: tuple[int, int] | None = None
+        with opened(
+            self._engine, path
+        ) as connection:  # brings the schema up to date, or says that this is no record
+            if connection.scalar(select(schema.MERGED_VISITS.c.id).limit(1)) is None:
+                Record(connection).resolve()
+        self.catalogue()
+        with self._engine.connect() as connection:
+            count = select(func.count()).select_from(schema.PAGES)
+            self.pages = connection.scalar(count) or 0
+            self.failed = connection.scalar(count.where(schema.PAGES.c.status == "failed")) or 0
+            some = connection.scalars(
+                select(schema.PAGES.c.raw).where(schema.PAGES.c.raw.is_not(None)).limit(3)
+            )
+            self.sample = any(_invented(zlib.decompress(raw)) for raw in some)
+
+    @contextmanager
+    def record(self) -> Iterator[Record]:
+        """The record, for one page; what was decided and not committed is dropped."""
+        with self._engine.connect() as connection:
+            yield Record(connection)
+
+    def catalogue(self) -> Catalogue:
+        """All visits, column by column; made anew when pages were added or something was decided."""
+        with self._engine.connect() as connection:
+            edition = (
+                connection.scalar(select(func.count()).select_from(schema.PAGES)) or 0,
+                connection.scalar(select(func.max(schema.DECISIONS.c.n))) or 0,
+            )
+            with self._lock:
+                if self._catalogue is None or edition != self._edition:
+                    self._catalogue, self._edition = Catalogue.of(connection), edition
+                return self._catalogue
+
+    @property
+    def edition(self) -> tuple[int, int]:
+        """Pages and decisions of the record as last seen: a page made for one edition is good as long as it lasts."""
+        return self._edition or (0, 0)
+
+
+def _invented(raw: bytes) -> bool:
+    return any(INVENTED.encode(charset) in raw for charset in ("utf-8", "gb18030", "big5hkscs"))
