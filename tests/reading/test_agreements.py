@@ -84,3 +84,38 @@ def test_agreements_of_a_passage_alone() -> None:
     text = "双方签署《甲乙合作协议》。双方签署《丙丁合作协议》。"
     found = agreements(Marks(text, lexicon()), 13, len(text))
     assert [agreement.title for agreement in found] == ["丙丁合作协议"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "9月2日，江南省人民政府、海北省人民政府战略合作框架协议签约仪式在江州举行。",
+            ["江南省人民政府、海北省人民政府战略合作框架协议"],
+            id="named by its ceremony",
+        ),
+        pytest.param(
+            "两市交流座谈会暨友好合作协议签署仪式举行。", ["友好合作协议"], id="a meeting and a ceremony"
+        ),
+        pytest.param("下周将举行友好合作协议签约仪式。", [], id="a ceremony to come"),
+        pytest.param(
+            "甲局与乙局签署旅游合作协议，丙社与丁社签署旅游合作协议。",
+            ["旅游合作协议", "旅游合作协议"],
+            id="two papers of one name",
+        ),
+        pytest.param(
+            "甲市与乙市签署旅游合作协议。会上，甲市与乙市签署旅游合作协议。",
+            ["旅游合作协议"],
+            id="one paper told twice",
+        ),
+        pytest.param(
+            "双方签署《甲乙文化旅游协议》和产业协作备忘录。",
+            ["甲乙文化旅游协议", "产业协作备忘录"],
+            id="a bare title behind one in 《》",
+        ),
+        pytest.param("今年5月，两省签署能源合作协议，往来更密。", [], id="recalled of this year"),
+        pytest.param("现场签署了10项合作协议。", [], id="counted"),
+    ],
+)
+def test_signings(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

@@ -47,6 +47,25 @@ def told(text: str) -> list[tuple[str | None, str]]:
             "陶文岳希望进一步发挥各自优势，通过互访等方式，拓展合作空间。", ["拓展合作空间"], id="means"
         ),
         pytest.param("陶文岳说，此事必将对两地往来起到促进作用。", [], id="an effect"),
+        pytest.param("陶文岳说，此行将为玉山发展带来强劲动力。", [], id="what is gained"),
+        pytest.param("陶文岳说，要全面落实省委的决策部署。", [], id="what is decided above"),
+        pytest.param(
+            "陶文岳说，要立足新发展阶段，贯彻新发展理念，共建茶园。",
+            ["共建茶园"],
+            id="set phrases of the centre",
+        ),
+        pytest.param("陶文岳说，我们将深入研究贵市的发展历程。", [], id="studying the other's way"),
+        pytest.param("陶文岳说，共创未来开辟了新空间。", [], id="what has come about"),
+        pytest.param("陶文岳说，要始终围绕中心，做好各项工作。", [], id="one's own work"),
+        pytest.param("陶文岳说，要本着互利原则，加强往来。", ["加强往来"], id="a principle"),
+        pytest.param(
+            "陶文岳希望两地人大加强交流学习，共建茶园。",
+            ["加强交流学习", "共建茶园"],
+            id="bodies of both sides",
+        ),
+        pytest.param(
+            "陶文岳说，要牢牢守住底线，深化东西部协作。", ["深化东西部协作"], id="a line that is held"
+        ),
         pytest.param("陶文岳感谢大家的支持。", [], id="thanks"),
         pytest.param("陶文岳说，共同签订协议，是两地深化合作的重要举措。", [], id="a clause that is judged"),
         pytest.param("陶文岳说，一条大河将两市紧密地联系在一起。", [], id="what joins the two"),

@@ -78,6 +78,28 @@ def told(text: str) -> list[tuple[str | None, str]]:
         pytest.param("陶文岳要求，各部门要抓好落实。", [], id="told to his own people"),
         pytest.param("陶文岳要求全体代表团成员解放思想。", [], id="told to his delegation"),
         pytest.param("陶文岳围绕大会提出的目标走访。", [], id="what a congress asked"),
+        pytest.param("陶书记说，路要修通。", [("陶文岳", "路要修通。")], id="called by surname and title"),
+        pytest.param(
+            "他们说，路要修通。车要跑起来。\n会后，大家走进工厂。",
+            [(None, "路要修通。车要跑起来。\n")],
+            id="two speak as one to the end of the paragraph",
+        ),
+        pytest.param("陶文岳提出了新的目标。", [], id="what was put forward"),
+        pytest.param(
+            "双方一致认为，两村山水相连。后期，两村要打破界限。",
+            [(None, "两村山水相连。"), (None, "两村要打破界限。")],
+            id="villages",
+        ),
+        pytest.param(
+            "陶文岳说，路要修通。\n此次两市签署合作协议，将深化合作领域。",
+            [("陶文岳", "路要修通。\n"), (None, "将深化合作领域。")],
+            id="what comes of the signing",
+        ),
+        pytest.param(
+            "双方座谈交流。下一步，玉山县将提供场地，与江州合作建厂。",
+            [(None, "玉山县将提供场地，与江州合作建厂。")],
+            id="what one will do for the other",
+        ),
         pytest.param("据传说，山上有座庙。", [], id="a legend is no speech"),
     ],
 )

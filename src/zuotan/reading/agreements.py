@@ -20,7 +20,7 @@ def _words(kind: str) -> str:
 CLAUSE_END = "。；！？\n"
 UNTRUE = re.compile(rf"(?:{_words('untrue')}|自(?![治贸然主]))[^，。；]{{0,16}}$")
 """What stands before a signing that is planned, hoped for, or past."""
-PAST = re.compile(_words("past"))
+PAST = re.compile(rf"{_words('past')}|今年\d{{1,2}}月(?!\d{{1,2}}日)")
 REFERRED = re.compile(rf"{_words('referred')}[^》《，。]{{0,8}}$")
 """What stands before 《 where a document is only referred to."""
 KIND = re.compile(rf"{_words('document')}(?:（[^（）]{{1,16}}）)?")
@@ -31,8 +31,18 @@ COUNTED = re.compile(
 DELIMITER = re.compile(
     r"[，,。；;！？\n：:]|等(?=[\d一二两三四五六七八九十多系几])|，并|并(?=[就在由对互共举开进将])"
 )
+JOINED = re.compile("》(?:以及|[和与及、])(?!《)")
+"""What stands between a title in 《》 and a bare one."""
+SENTENCE_END = re.compile("[。！？\n]")
+SIGNERS = re.compile("[，；、][^，；。]{2,24}[与和同][^，；。]{2,24}签[署订约]了?$")
+"""Who sign the next paper of a list."""
 LEADING = re.compile(r"^(?:了|新一轮|首个|正式|为期[^，。]{1,6}的)?")
 BRACKETED = re.compile("（[^（）]*）$")
+CEREMONY = re.compile(
+    rf"(?:^|[，。：；暨]|日[上下]午|日|(?:举行|举办|出席|参加|见证)了?|的)?((?:(?!暨|了|举[行办]|出席|参加|见证|日[上下]午)[^，。：；《》])+?{_words('document')})"
+    r"(?:签约|签署|签字|签订)(?=(?:暨[^，。]{2,12})?$)"
+)
+"""The name of a ceremony, up to 仪式; the group is the title of what is signed."""
 SHORTEST = 6
 """Characters of a bare title; shorter ones (合作协议) are no title."""
 LONGEST = 60
@@ -61,22 +71,49 @@ def agreements(marks: Marks, start: int = 0, end: int | None = None) -> list[Agr
         if kinds[word] == "sign":
             before = [] if titles else _before(text, head, at)
             titles += before or _bare(text, after, titles[0][0] - 2 if titles else limit)
+            if titles and not before and (joined := JOINED.match(text, titles[-1][1])):
+                titles += _bare(text, joined.end(), limit)
         found += titles
-    return _once(text, sorted(set(found)))
+    return _once(text, sorted(set(found)) or _at_ceremonies(text, start, end))
+
+
+def _at_ceremonies(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The titles that the names of ceremonies hold (甲市、乙市战略合作框架协议签约仪式), of a text that tells no other signing."""
+    found: list[tuple[int, int]] = []
+    at = text.find("仪式", start, end)
+    while at >= 0:
+        head = max(start, *(text.rfind(mark, start, at) + 1 for mark in CLAUSE_END))
+        ceremony = CEREMONY.search(text, head, at)
+        if ceremony and not (UNTRUE.search(text[head : ceremony.start()]) or PAST.search(text, head, at)):
+            titled = ceremony.start(1)
+            if ceremony.end(1) - titled >= SHORTEST and not COUNTED.search(ceremony[1]):
+                found.append((titled, ceremony.end(1)))
+        at = text.find("仪式", at + 1, end)
+    return found
 
 
 def _once(text: str, spans: list[tuple[int, int]]) -> list[Agreement]:
-    """Each title once; a bare one that ends a title told in 《》 before it names the same paper."""
+    """Each title once; a bare one that ends a title told in 《》 before it names the same paper.
+
+    Two papers of one title are told in one sentence, each with who signs it (甲与乙签署合作协议，丙与丁签署合作协议).
+    """
     kept: list[Agreement] = []
     for a, b in spans:
         title, bare = text[a:b], text[a - 1] != "《"
         if not any(
-            title == known.title or (bare and text[known.span[0] - 1] == "《" and known.title.endswith(title))
+            (title == known.title and not (bare and _signed_anew(text, known.span[1], a)))
+            or (bare and text[known.span[0] - 1] == "《" and known.title.endswith(title))
             for known in kept
         ):
             kept = [known for known in kept if bare or not _announces(text, known, title)]
             kept.append(Agreement(title, (a, b)))
     return kept
+
+
+def _signed_anew(text: str, low: int, high: int) -> bool:
+    """Whether what stands between two equal titles goes on in the same sentence with others who sign."""
+    between = text[low:high]
+    return not SENTENCE_END.search(between) and SIGNERS.search(between) is not None
 
 
 def _announces(text: str, known: Agreement, title: str) -> bool:

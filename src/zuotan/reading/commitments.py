@@ -37,21 +37,23 @@ PROPOSAL = re.compile(_row("proposal", "$"))
 TOPIC = "围绕"
 ACTING = re.compile(_row("acting"))
 """Verbs that make a clause with 围绕 whole; without one it belongs to the next."""
-_LEARN = f"学习(?!交流|互鉴)|{_row('learn')}"
+_LEARN = f"(?<!交流)学习(?!交流|互鉴)|{_row('learn')}"
 LEARN = re.compile(_LEARN)
 """Words of learning from the other side."""
 LEARN_OK = re.compile(_row("mutual"))
 """Learning of both from each other, which is done together."""
 LEARN_REACH = 10
 """Characters from the beginning of a clause in which a word of learning makes it one of learning."""
-_LEARNT = f"{_row('learnt', '$')}|{_row('pupil')}"
+_LEARNT = f"{_row('learnt', '$')}|{_row('pupil')}|研究[^，]{{0,16}}的[^，]{{0,6}}(?:历程|经验|做法|模式)$"
 LEARNT = re.compile(_LEARNT)
 """What is learned, told by the end of a clause."""
 _CENTRE = f"中央(?!苏区|厨房)|精神$|{_row('centre')}"
 CENTRE = re.compile(_CENTRE)
 """What the centre decided."""
-JOINT = re.compile(f"两[省市县区地州]|{_row('joint')}")
-"""Words that say that two take part."""
+JOINT = re.compile(f"两[省市县区地州]|(?<!东西部)(?<!山海)(?<!扶贫)(?:{_row('joint')})(?!支援|帮扶)")
+"""Words that say that two take part; those in the names of programmes of assistance do not."""
+IMPLEMENTS = re.compile(r"(?:贯彻|落实|执行)[^，]*(?:要求|部署|安排|决策)$")
+"""A clause that carries out what is decided above both sides."""
 AIM = re.compile(
     rf"{_words('aim')}|更好地?(?:{_words('better')}|推动[^，]{{0,8}}高质量发展)|真正[使让]"
     rf"|[^，]{{0,24}}{_words('give')}[^，]{{0,10}}{_words('gain')}$|让[^，]{{0,14}}{_words('let')}"
@@ -62,23 +64,26 @@ AIM = re.compile(
 """How a clause begins, or ends, that only tells an aim."""
 FRAME = re.compile(
     rf"{_words('frame')}|坚持(?!把|[^，]*不[变减]$)|(?:进一步|充分|更好地?)?发挥好?(?:各自|自身|双方)|抓住[^，]*机遇|保持[^，]*定力"
+    r"|围绕中心|[^，]{0,6}自身建设$|增[加强][^，]{0,4}(?:责任|使命|紧迫)感"
     r"|以(?:[^，]+为(?=[^，]{0,8}$)|[^，]{1,16}[为作])(?![^，]*(?:共建|共同|携手|联合|合作[开建]))"
     r"|(?:对|对于|关于)[^，]{1,12}(?:发展|工作|问题|合作)$|[^，]{1,14}以[^，]{2,16}为(?:契机|抓手|起点|新的起点|纽带|桥梁)$"
     r"|通过[^，]+(?:方式|形式|渠道)$|(?:两地|双方)?牢记|结合[^，]{0,8}实际$|[将把][^，]{1,20}作为[^，]{0,10}(?:起点|契机|任务|责任|工作|抓手)$"
-    r"|像[^，]{1,14}[一那]样|(?:做好|抓好)(?:各项|本职|自身)[^，]{0,4}工作"
-    r"|立足(?!.*(?:建|发展|推|深|加))|在[^，]{2,20}(?:下|时|后|基础上|过程中|进程中|上)$"
+    r"|像[^，]{1,14}[一那]样|[^，]{0,8}(?:做好|抓好)(?:各项|本职|自身)[^，]{0,4}工作"
+    r"|立足(?:新发展阶段|(?!.*(?:建|发展|推|深|加)))"
+    r"|在[^，]{2,20}(?:下|时|后|基础上|过程中|上)$|在[^，]{2,60}进程中$"
     r"|[与和同][^，]{1,12}(?:一道|一起|携手|并肩)$"
 )
 """How a clause begins that only frames what follows, or names the companion (与某省一道)."""
-CLOSE = re.compile(rf"{_words('past')}|[^，]{{0,12}}(?:以来|年来|年间)")
-"""How a clause begins that tells of the past, the present, the visit itself or thanks."""
+CLOSE = re.compile(rf"{_words('past')}|如何|怎样|怎么|[^，]{{0,12}}(?:以来|年来|年间)")
+"""How a clause begins that tells of the past, the present, the visit itself or thanks, or asks a question."""
 STATE = re.compile(
     rf"{_words('state_first')}|[^，]{{0,12}}{_words('state')}|.*了$|.*(?:起到|发挥)[^，]{{0,10}}作用$"
     r"|.*(?:联系|往来|交往|交流|合作)(?:十分|非常|日益|更加)?紧密$|共同努力$|[^，]{0,12}大有可为"
 )
 """A clause that tells how things are."""
 _SO_GOOD = f"[^，]{{0,6}}{_words('good')}$"
-_READY = f"{_row('ground', _SO_GOOD)}|{_row('done', '了')}|进一步{_words('grow')}"
+_DONE = "[^，除为]了[^，]{0,3}(?:新|更|良好|坚实|积极|明显|显著)|取得(?:了|明显|显著|积极|良好|阶段性)[^，]{0,8}(?:成效|成果|进展|成绩)$"
+_READY = f"{_row('ground', _SO_GOOD)}|{_row('done', '了')}|进一步{_words('grow')}|{_DONE}"
 READY = re.compile(_READY)
 """What tells in a clause how well two suit each other, or what has come about."""
 JUDGED = ("，是", "，既是", "，就是")
@@ -199,7 +204,7 @@ class _Committing:
         subject = opening.kind in ("", "noun")
         if len(clause) < 2 or (subject and (not opening.modal or STATE.match(clause))):
             return True
-        if FRAME.match(clause) or (not opening.together and AIM.match(clause)):
+        if FRAME.match(clause) or (not opening.together and AIM.match(clause)) or IMPLEMENTS.search(clause):
             return True
         if signs and not subject and READY.search(clause):
             return True

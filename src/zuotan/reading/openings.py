@@ -23,6 +23,10 @@ DISPOSAL = re.compile(
 """将 for 把: what is made of its object follows."""
 ZONE = re.compile("(?:高新技术产业开发|高新技术开发|经济技术开发|高新|经开|开发|合作|示范|新)区")
 """What may follow the name of a region that a zone belongs to."""
+BODIES = re.compile(
+    "人大(?:常委会)?|政协|党委|政府|(?:有关|相关|各)?(?:部门|单位)|企业|商会|工商联|党校|各级"
+)
+"""Bodies of a side that act for it (两地人大, 双方有关部门)."""
 NOT_MODAL = re.compile("[重主需只必想就不正首提概紧]$")
 """What makes a following 要 or 将 no word of will: 需要, 主要, 正将."""
 NOUNS = frozenset(("将军", "要求", "要素", "将之", "要点", "要件", "愿望", "愿景", "意愿"))
@@ -85,6 +89,8 @@ class Opener:
                 modal = True
             elif kind == "side" or (not kind and at in self.regions):
                 after = at + len(word) if kind else self._past_regions(at, end)
+                if body := BODIES.match(self.text, after, end):
+                    after = body.end()
                 if after > end or not self._goes_on(after, end):
                     kind = "noun"
                     break

@@ -57,16 +57,27 @@ NARRATIVE = re.compile(
     r"|通过(?:此次|这次|本次)?(?:实地)?(?:考察|洽谈|座谈|对接|参观|学习|交流)"
 )
 """How a sentence begins that is the reporter's again."""
-BOTH_SAY = re.compile("(?:双方|两[省市县区地州]双?方?)(?:一致|共同|均|都|还)?$")
+BOTH_SAY = re.compile(
+    "(?:(?:双方|两[省市县区地州]双?方?|与会(?:人员|代表|领导|双方))(?:一致|共同|均|都|还)?|大家一致|他们)$"
+)
 """Who says what no single person does."""
-VOICE = re.compile(r"(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟|要)")
+TOGETHER = re.compile("他们(?:一致|共同|都)?(?:说|表示|指出|认为)")
+"""How two speak whose words go on to the end of the paragraph."""
+_SIDES = "(?:双方|[两四三五][省市县区地州村镇乡](?:区|市|县)?)"
+_LATER = "(?:下一步|下步|下一?阶段|今后|未来|接下来|后续|后期)"
+_PACT = "(?:缔结|结为|结成|签约|签署|签订)"
+VOICE = re.compile(
+    rf"(?P<sides>{_SIDES})(?:还|也|均)?(?:将|拟|要)|{_PACT}[^，。]{{0,24}}，(?P<pact>将)"
+    rf"|{_LATER}，?(?P<later>[^，。]{{0,12}}将)[^。]{{0,60}}(?:双方|两[省市县区地州]|合作|协作|结对|共建|帮扶|支援)"
+)
+"""How the reporter tells what the sides, or one for the other, will do; a group begins where it is told."""
 NEXT = re.compile(
-    r"(?:(?:下一步|今后|未来|接下来)，)?(?:双方|[两四三五][省市县区地州](?:区|市|县)?)(?:还|也|均)?(?:将|拟)"
+    rf"(?:{_LATER}，)?{_SIDES}(?:还|也|均)?(?:将|拟)|(?:此次|这次|本次)[^，。]{{0,40}}{_PACT}[^，。]{{0,24}}，将"
 )
 """How a paragraph begins that tells what the sides will do, after the speeches."""
 ACCORD = re.compile(rf"(?:根据|按照)[^，。]{{0,24}}{_words('paper')}[^，。]{{0,8}}，")
 PARTIES = re.compile(
-    f"{row_of('speech_words', 'party')}|{'|'.join(n + '[省市县区地州家]' for n in '两四三五六七')}"
+    f"{row_of('speech_words', 'party')}|{'|'.join(n + '[省市县区地州家村镇乡]' for n in '两四三五六七')}"
 )
 DELEGATES = re.compile(
     r"(?:代表团|[考访学调][察问习研][团组]|一行)(?:一行|成员|一致|纷纷|均|还|也)*"
@@ -138,7 +149,7 @@ def _subjects(text: str, sentence: Sentence) -> list[Mention]:
 class _Listener:
     """Follows a text sentence by sentence and keeps who is speaking."""
 
-    __slots__ = ("found", "kinds", "last", "open", "text", "titled", "told")
+    __slots__ = ("found", "kinds", "last", "names", "open", "text", "titled", "told")
 
     def __init__(self, marks: Marks, people: Sequence[Mention]) -> None:
         self.text = text = marks.text
@@ -148,6 +159,7 @@ class _Listener:
         self.last: str | None = None
         self.told = 0
         self.titled = _titled(text, people)
+        self.names = {person.name for person in people}
 
     def close(self, at: int) -> None:
         if self.open is not None:
@@ -164,6 +176,8 @@ class _Listener:
     def hear(self, sentence: Sentence) -> None:
         """Takes in the next sentence."""
         start, end, text = sentence.start, sentence.end, self.text
+        if self._together() and text[start - 1] == "\n":
+            self.close(start)
         if text[start] in "根按" and (accord := ACCORD.match(text, start, end)):
             self.close(start)
             self.found.append(Turn(None, accord.end(), end, True))
@@ -189,7 +203,7 @@ class _Listener:
                 at = end if at + 1 >= end else at
             self.begin(speaker, at, self.kinds[verb[2]] == "ask")
         if started:
-            if self.open is not None and self.open[0] is None:
+            if self._together() and not TOGETHER.search(text, start, end):
                 self.close(end)
         elif subjects:
             self.close(start)
@@ -207,11 +221,17 @@ class _Listener:
                 self.close(start)
             self._voice(start, end)
 
+    def _together(self) -> bool:
+        """Whether what is open is said by no single person."""
+        return self.open is not None and self.open[0] is None
+
     def _opened(
         self, sentence: Sentence, subjects: Sequence[Mention], verb: Mark, started: bool
     ) -> tuple[str | None, int] | None:
         """Whose words ``verb`` opens (``None``: nobody's in particular) and where they begin; None where it opens none."""
         kind = self.kinds[verb[2]]
+        if verb[2] == "提出" and self.text.startswith("了", verb[1]):
+            return None
         if kind == "agree":
             at = self._agreed(sentence, verb, started)
             return None if at is None else (None, at)
@@ -242,7 +262,7 @@ class _Listener:
     def _voice(self, start: int, end: int) -> None:
         """Takes what the two sides will do, told outside any speech (两地将…), for the reporter's voice."""
         if self.open is None and (voice := VOICE.search(self.text, start, end)):
-            self.found.append(Turn(None, voice.start(), end))
+            self.found.append(Turn(None, voice.start(voice.lastgroup or 0), end))
 
     def _after_quote(self, start: int) -> bool:
         return start > 0 and self.text[start - 1] == "”"
@@ -293,12 +313,22 @@ class _Listener:
             return self.last or (subject.name if subject else None)
         if self.titled and (name := self._by_title(clause, at)):
             return name
+        if name := self._by_surname(at):
+            return name
         if started:
             return None
         if subject is not None:
             return subject.name
         first = PRONOUN.match(text, start)
         return self.last if first else None
+
+    def _by_surname(self, at: int) -> str | None:
+        """Who is called by the surname and a title before ``at`` (王市长说), if one person of the page can be."""
+        called = CALLED.search(self.text, max(0, at - 6), at)
+        if called is None:
+            return None
+        names = {name for name in self.names if name[0] == called[1]}
+        return names.pop() if len(names) == 1 else None
 
     def _by_title(self, clause: int, at: int) -> str | None:
         for title, name in self.titled.items():
@@ -307,6 +337,10 @@ class _Listener:
         return None
 
 
+CALLED = re.compile(
+    r"(?:^|(?<=[^一-鿿])|(?<=[后中上]))([一-鿿])副?(?:书记|[省市县区州盟旗镇乡部局]长|主任|主席)$"
+)
+"""A surname and a title that stand for a person whom the page has named."""
 QUOTED = re.compile("的话|的这番话|这番话|的一席话")
 """What follows the name of a person whose words were just quoted."""
 SPEAKING = frozenset(("say", "ask", "thank"))
