@@ -115,3 +115,27 @@ def test_stops_of_a_passage_alone() -> None:
     text = "甲团参观了青禾机械公司。乙团参观了云汉博物馆。"
     found = stops(Marks(text, lexicon()), 12, len(text))
     assert [stop.name for stop in found] == ["云汉博物馆"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "代表团走访了云汉移动云、中兴派能及化工园和云汉博物馆。",
+            ["云汉移动云", "中兴派能", "化工园", "云汉博物馆"],
+            id="及 parts two names",
+        ),
+        pytest.param(
+            "代表团参观了天宁宝塔、云汉博物馆。",
+            ["天宁宝塔", "云汉博物馆"],
+            id="a pagoda of two regions' names",
+        ),
+        pytest.param(
+            "在大河民俗文化村了解旅游发展，看望群众；走进大河技工学校，调研教育。",
+            ["大河民俗文化村", "大河技工学校"],
+            id="a village holds no site told after a semicolon",
+        ),
+    ],
+)
+def test_names_told_apart(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

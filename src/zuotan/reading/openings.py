@@ -75,7 +75,9 @@ class Opener:
     def __init__(self, marks: Marks) -> None:
         self.text = marks.text
         self.kinds, self.lengths = words()
-        self.regions: dict[int, int] = dict(map(mark_span, (*marks.of("abbreviation"), *marks.of("region"))))
+        codes = marks.lexicon.values["region"]
+        named = (mark for mark in marks.of("region") if codes[mark[2]])
+        self.regions: dict[int, int] = dict(map(mark_span, (*marks.of("abbreviation"), *named)))
 
     def open(self, start: int, end: int) -> Opening:
         """The opening of the clause ``text[start:end]``."""

@@ -28,6 +28,8 @@ NOT_SAME = words_of("site_words", "holds_conjunction")
 """Words that hold a conjunction's character and are none: 和平, 呼和, 协和 are parts of names."""
 GENERIC = frozenset(row["name"] for row in rows("generic_places"))
 """Words for kinds of places that name none by themselves (展厅, 生产车间)."""
+BUILT = frozenset("塔寺庙馆楼堂祠院园阁宫桥")
+"""What buildings end in, though the short names of two regions may make one up (天宁宝塔)."""
 REGION_END = "省市县州盟旗区"
 
 NUMBER = "[一二三四五六七八九十两数几\\d]+"
@@ -206,6 +208,8 @@ class SiteNames:
     def _regions_only(self, at: int, stop: int) -> bool:
         """Whether the span is a region with its containers, or ends in one; zones (高新区) may be sites themselves."""
         if HOST_AREA.search(self.text, at, stop) or (self.sure(stop) and self.regions.get(at) != stop):
+            return False
+        if self.text[stop - 1] in BUILT and self.regions.get(at) != stop:
             return False
         return self._past_regions(at, stop) >= stop or self.text[stop - 1] in REGION_END
 

@@ -71,7 +71,7 @@ AREA = re.compile(r"(?:[镇乡村]|街道|新城|古城|(?:开发|新|高新|经
 """What the names of areas end in, which may hold stops."""
 TOWN_ONLY = re.compile(r"[^镇乡]{1,5}(?:(?<![小古名])镇|乡|街道)$")
 """A township as a whole."""
-SENTENCE_END = re.compile(r"[。！？\n]")
+SENTENCE_END = re.compile(r"[。！？；\n]")
 SENTENCE_LIMIT = 240
 """Characters of a sentence that are looked back on."""
 LIMIT = 240

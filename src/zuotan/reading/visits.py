@@ -28,6 +28,7 @@ from zuotan.reading.roles import Act, acts, named
 from zuotan.reading.seats import Seat
 from zuotan.reading.sides import SideFinder, Sides
 from zuotan.reading.speeches import Turn, sentences, turns
+from zuotan.reading.stop_areas import area_stops
 from zuotan.reading.stops import stops
 
 
@@ -158,6 +159,9 @@ class VisitReader:
             told_meetings += meetings(self.marks, start=low, end=high)
             told_agreements += agreements(self.marks, low, high)
             told_commitments += commitments(self.marks, self.turns, low, high)
+        if not told_stops:
+            for low, high in passages:
+                told_stops += area_stops(self.places, low, high, sides.hosts)
         chair = next((person.name for person in found if "chair" in person.roles), None)
         return Visit(
             kind=visit_kind(

@@ -1,0 +1,45 @@
+"""Cities, counties and zones that are the only stops a visit tells. Acts are invented and stand beside no person."""
+
+from __future__ import annotations
+
+import pytest
+
+from zuotan.knowledge.lexicon import lexicon
+from zuotan.reading.marks import Marks
+from zuotan.reading.places import Places
+from zuotan.reading.stop_areas import area_stops
+
+HUBEI, HANGZHOU = "420000", "330100"
+
+
+def areas(text: str, host: str) -> list[str]:
+    """The names of the areas that a text tells as visited inside ``host``."""
+    places = Places(Marks(text, lexicon()))
+    return [stop.name for stop in area_stops(places, 0, len(text), (host,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "expected"),
+    [
+        pytest.param(
+            "代表团赴黄石、鄂州、仙桃等3个对口支援市考察。",
+            HUBEI,
+            ["黄石", "鄂州", "仙桃"],
+            id="cities of a province",
+        ),
+        pytest.param(
+            "代表团抵杭并赴桐庐、富阳、高新区（滨江）等地考察。",
+            HANGZHOU,
+            ["桐庐", "富阳", "高新区（滨江）"],
+            id="counties and a zone",
+        ),
+        pytest.param("会后，代表团赴黄石开展实地考察。", HUBEI, ["黄石"], id="one, where they went on"),
+        pytest.param("市长率代表团赴黄石考察。", HUBEI, [], id="where the leader took them"),
+        pytest.param("代表团将赴黄石、鄂州考察。", HUBEI, [], id="planned"),
+        pytest.param("代表团赴黄石、上海考察。", HUBEI, [], id="not all are inside the host"),
+        pytest.param("代表团赴黄石、鄂州经贸洽谈。", HUBEI, [], id="not visited"),
+        pytest.param("代表团赴湖北、黄石考察。", HUBEI, [], id="the host itself"),
+    ],
+)
+def test_areas(text: str, host: str, expected: list[str]) -> None:
+    assert areas(text, host) == expected
