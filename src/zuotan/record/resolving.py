@@ -7,12 +7,13 @@ People's decisions come first: ``merge`` with the name of another fact as its va
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select
+from msgspec import Struct
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select
 
 from zuotan.model import Region
 from zuotan.record import schema
@@ -49,48 +50,71 @@ def resolve_record(connection: Connection) -> Resolution:
         for cluster in several
         for member in cluster
     ]
-    merged = _merged(connection, visits, found)
-    for table, rows in ((schema.CLUSTERS, clusters), (schema.MERGED_VISITS, merged)):
+    names = Names(
+        witness={page: cluster[0] for cluster in found.copies for page in cluster},
+        person={fact: cluster[0] for cluster in found.people for fact in cluster},
+        tour={visit: cluster[0] for cluster in kept["tour"] for visit in cluster},
+    )
+    groups = best_first(
+        connection, visits, {name: cluster[0] for cluster in found.visits for name in cluster}
+    )
+    rows_of_visits = merged(groups, names, _Limits(connection, found, groups).of)
+    for table, rows in ((schema.CLUSTERS, clusters), (schema.MERGED_VISITS, rows_of_visits)):
         connection.execute(delete(table))
         if rows:
             connection.execute(insert(table), rows)
     return found
 
 
-def _merged(
-    connection: Connection, visits: Iterable[VisitSeen], found: Resolution
-) -> list[dict[str, object]]:
-    """The rows of merged visits. Tellings come best first: fewest guesses among the page's repairs, then the longer text."""
+class Names(Struct, frozen=True):
+    """Which report a page carries, which person a fact tells of, of which tour a visit is a leg; what is missing stands for itself."""
+
+    witness: Mapping[str, str]
+    person: Mapping[str, str]
+    tour: Mapping[str, str]
+
+
+def best_first(
+    connection: Connection,
+    visits: Iterable[VisitSeen],
+    cluster: Mapping[str, str],
+    pages: Sequence[str] | None = None,
+) -> dict[str, list[VisitSeen]]:
+    """The tellings of each cluster, best first: fewest guesses among the page's repairs, then the longer text. ``pages`` are theirs,
+    where they are few."""
     guesses, reports = schema.EDIT_KINDS.c, schema.REPORTS.c
-    query = select(guesses.page_id, func.sum(guesses.uncertain)).group_by(guesses.page_id)
-    unsure = {page: int(count or 0) for page, count in connection.execute(query)}
-    query = select(reports.page_id, func.length(reports.text))
-    length = {page: int(count) for page, count in connection.execute(query)}
-    witness = {page: cluster[0] for cluster in found.copies for page in cluster}
-    person = {fact: cluster[0] for cluster in found.people for fact in cluster}
-    tour = {visit: cluster[0] for cluster in found.tours if len(cluster) > 1 for visit in cluster}
-    best_first = sorted(
+    counts = select(guesses.page_id, func.sum(guesses.uncertain)).group_by(guesses.page_id)
+    lengths = select(reports.page_id, func.length(reports.text))
+    if pages is not None:
+        counts, lengths = counts.where(guesses.page_id.in_(pages)), lengths.where(reports.page_id.in_(pages))
+    unsure = {page: int(count or 0) for page, count in connection.execute(counts)}
+    length = {page: int(count) for page, count in connection.execute(lengths)}
+    groups: dict[str, list[VisitSeen]] = {name: [] for name in sorted(set(cluster.values()))}
+    for visit in sorted(
         visits, key=lambda visit: (unsure.get(visit.page, 0), -length.get(visit.page, 0), visit.id)
-    )
-    groups: dict[str, list[VisitSeen]] = {cluster[0]: [] for cluster in found.visits}
-    home = {name: cluster[0] for cluster in found.visits for name in cluster}
-    for visit in best_first:
-        groups[home[visit.id]].append(visit)
-    limits = _Limits(connection, found, groups)
+    ):
+        groups[cluster[visit.id]].append(visit)
+    return groups
+
+
+def merged(
+    groups: Mapping[str, Sequence[VisitSeen]], names: Names, limits: Callable[[str], Iterable[Bound]]
+) -> list[dict[str, object]]:
+    """The rows of merged visits, by their ids: of the tellings of each, best first, and of what else bounds its time."""
     rows: list[dict[str, object]] = []
     for name, tellings in groups.items():
-        one = merge(tellings, witness, person, limits.of(name))
+        one = merge(tellings, names.witness, names.person, limits(name))
         start, end = one.days.value
         rows.append(
             {
-                "id": one.id,
+                "id": name,
                 "start_date": start,
                 "end_date": end,
                 "earliest": one.bounds[0],
                 "latest": one.bounds[1],
-                "tour": tour.get(one.id),
+                "tour": names.tour.get(name),
                 "pages": len({visit.page for visit in tellings}),
-                "merged": msgspec.json.encode(one),
+                "merged": msgspec.json.encode(msgspec.structs.replace(one, id=name)),
             }
         )
     return rows
@@ -154,14 +178,17 @@ def decided(connection: Connection) -> Decided:
     )
 
 
-def seen(connection: Connection) -> Iterator[VisitSeen]:
-    """The visits of the record as resolution sees them."""
-    regions = _by(connection, schema.VISIT_REGIONS, "visit_id")
-    people = _by(connection, schema.PEOPLE, "visit_id")
-    offices = _by(connection, schema.OFFICES, "person_id")
-    stops = _by(connection, schema.STOPS, "visit_id")
-    visits, reports = schema.VISITS.c, schema.REPORTS.c
+def seen(connection: Connection, some: Sequence[str] | None = None) -> Iterator[VisitSeen]:
+    """The visits of the record as resolution sees them: all, or ``some`` (then without what makes legs of one way of them)."""
+    visits, reports, people = schema.VISITS.c, schema.REPORTS.c, schema.PEOPLE.c
+    regions = _by(connection, schema.VISIT_REGIONS, "visit_id", some)
+    persons = _by(connection, schema.PEOPLE, "visit_id", some)
+    holders = None if some is None else select(people.id).where(people.visit_id.in_(some))
+    offices = _by(connection, schema.OFFICES, "person_id", holders)
+    stops = _by(connection, schema.STOPS, "visit_id", some)
     query = select(schema.VISITS, reports.genre).join(schema.REPORTS, reports.page_id == visits.page_id)
+    if some is not None:
+        query = query.where(visits.id.in_(some))
     rows = connection.execute(query.order_by(visits.page_id, visits.n)).all()
     several = {row.page_id for row in rows if row.n}
     for row in rows:
@@ -183,7 +210,7 @@ def seen(connection: Connection) -> Iterator[VisitSeen]:
                     tuple(one.roles.split("|")),
                     tuple(o.office for o in offices[one.id]),
                 )
-                for one in people[row.id]
+                for one in persons[row.id]
             ),
             stops=tuple(stop.name for stop in stops[row.id]),
             start=row.start_date,
@@ -197,9 +224,12 @@ def seen(connection: Connection) -> Iterator[VisitSeen]:
         )
 
 
-def _by(connection: Connection, table: Table, key: str) -> defaultdict[str, list[Row[Any]]]:
-    """The rows of a table by what they belong to, each list in the order of ``n``."""
+def _by(
+    connection: Connection, table: Table, key: str, some: Sequence[str] | Select[tuple[str]] | None
+) -> defaultdict[str, list[Row[Any]]]:
+    """The rows of a table by what they belong to, each list in the order of ``n``: all, or those of some."""
     found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(table).order_by(table.c[key], table.c.n)):
+    query = select(table).order_by(table.c[key], table.c.n)
+    for row in connection.execute(query if some is None else query.where(table.c[key].in_(some))):
         found[getattr(row, key)].append(row)
     return found

@@ -100,6 +100,22 @@ MERGED_VISITS = _table(
 
 DECISIONS = _table("decisions", "n", "at who fact_id page_id action field value why undoes", undoes=Integer)
 """What people decided, in the order they did; rows are only ever added."""
+AS_READ = _table("as_read", "page_id", "rows", rows=LargeBinary)
+"""The facts of a page as they were read, zlib-packed JSON, where people decided otherwise: the tables then hold them as shown."""
+QUESTIONS = _table(
+    "questions",
+    "id",
+    "kind weight fact_id page_id visit facts told answered",
+    weight=Integer,
+    answered=Integer,
+)
+"""What most needs a look (``record.questions``): asked of ``fact_id``, but an answer is about all ``facts`` (joined by ``|``); ``told``
+is a JSON object of what the question tells, ``answered`` 1 where somebody has spoken."""
+
+ACCOUNTS = _table("accounts", "name", "role password since")
+"""Who may do what where a record is served to others; ``password`` is an Argon2 hash."""
+SESSIONS = _table("sessions", "token", "name until")
+"""Who is signed in: ``token`` is the SHA-256 of what their browser holds, ``until`` an ISO instant."""
 
 FACTS = (
     PAGES,
@@ -122,6 +138,22 @@ FACTS = (
     SKETCHES,
 )
 """The tables that reading a page fills."""
+
+DECIDABLE = (
+    VISITS,
+    VISIT_REGIONS,
+    PEOPLE,
+    OFFICES,
+    STOPS,
+    MEETINGS,
+    AGREEMENTS,
+    COMMITMENTS,
+    COMMITMENT_FIELDS,
+    TERMS,
+    OBSERVATIONS,
+    SPANS,
+)
+"""The tables of a page's facts that people can decide about, those that others belong to first."""
 
 
 def spanned(pages: Sequence[str]) -> CompoundSelect[tuple[str]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, delete, select
 
 from zuotan.model import Reading
 from zuotan.pages import page_id
 from zuotan.record import (
+    deciding,
     facts,
     followups,
     mentions,
@@ -21,12 +21,14 @@ from zuotan.record import (
     resolving,
     schema,
     search,
+    shown,
     tenures,
     views,
     vocabulary,
 )
 from zuotan.record.database import engine_of, opened
 from zuotan.record.facts import Rows, Value
+from zuotan.record.judging import ACTIONS, Judgement, judgements
 from zuotan.record.migrations import NotARecord
 from zuotan.record.readings import reading_of
 from zuotan.record.rows import (
@@ -45,18 +47,13 @@ from zuotan.record.rows import (
 from zuotan.resolution import Resolution
 from zuotan.version import VERSION
 
-ACTIONS = ("confirm", "correct", "reject", "merge", "split", "note", "undo")
-"""What a person can decide about a fact."""
-
-_ON_VISITS = (schema.VISIT_REGIONS, schema.STOPS, schema.MEETINGS, schema.AGREEMENTS)
 _ON_PAGES = (
     schema.REPORTS,
     schema.SIGNATURES,
     schema.EDITS,
     schema.EDIT_KINDS,
-    schema.TERMS,
-    schema.OBSERVATIONS,
     schema.SKETCHES,
+    schema.AS_READ,
 )
 _MANY = 400
 """Values in one IN list; SQLite takes 999 at least."""
@@ -248,21 +245,10 @@ class Record:
         undoes: int | None = None,
         at: str | None = None,
     ) -> Decision:
-        """Append to the log of decisions, and keep it. Raises ValueError where the action is unknown or undoes nothing."""
-        if action not in ACTIONS:
-            raise ValueError(f"no such action: {action} (there are {', '.join(ACTIONS)})")
-        connection, table = self._asked(), schema.DECISIONS
-        there = connection.scalar(select(table.c.n).where(table.c.n == undoes)) is not None
-        if (action == "undo") != there:
-            raise ValueError(
-                f"decision {undoes} is not there to undo" if action == "undo" else "only undo undoes"
-            )
-        number = (connection.scalar(select(func.max(table.c.n))) or 0) + 1
-        when = at or datetime.now(UTC).isoformat(timespec="seconds")
-        made = Decision(number, when, who, fact, page, action, field, value, why, undoes)
-        connection.execute(insert(table).values(msgspec.structs.astuple(made)))
-        self.commit()
-        return made
+        """Append to the log of decisions, keep it, and bring the facts shown to it. Raises ValueError where the action is unknown or
+        undoes nothing."""
+        said = Decision(0, at or "", who, fact, page, action, field, value, why, undoes)
+        return deciding.decide(self._asked(), said)
 
     def decisions(self, fact: str | None = None) -> tuple[Decision, ...]:
         """The log of decisions in order, of one fact or of all."""
@@ -270,6 +256,10 @@ class Record:
         if fact is not None:
             query = query.where(schema.DECISIONS.c.fact_id == fact)
         return tuple(Decision(*row) for row in self._asked().execute(query))
+
+    def judgements(self, names: Iterable[str]) -> dict[str, Judgement]:
+        """What people's decisions make of facts, by their ids."""
+        return judgements(self._asked(), names)
 
     # --- the rows behind ---------------------------------------------------------------------------------------------
 
@@ -307,6 +297,16 @@ class Record:
         search.add(
             self._connection, [(str(row[0]), _indexed(row[3], row[9])) for row in tables.get("reports", [])]
         )
+        for page in self._decided_on(pending):
+            shown.apply(self._connection, page)
+
+    def _decided_on(self, pages: Iterable[str]) -> list[str]:
+        """Those of the pages about whose facts anybody decided anything."""
+        table, found = schema.DECISIONS.c, list[str]()
+        for part in _parts(pages):
+            query = select(table.page_id).where(table.page_id.in_(part)).distinct()
+            found += [page for page in self._connection.scalars(query) if page is not None]
+        return found
 
     def _unresolve(self) -> None:
         """Drop what was resolved, since other pages have come: the next question about it finds it out anew."""
@@ -337,19 +337,8 @@ class Record:
             reports = schema.REPORTS.c
             query = select(reports.page_id, reports.title, reports.text).where(reports.page_id.in_(part))
             search.remove(self._connection, [(row[0], _indexed(row[1], row[2])) for row in run(query)])
-            visits: Select[tuple[str]] = select(schema.VISITS.c.id).where(schema.VISITS.c.page_id.in_(part))
-            people: Select[tuple[str]] = select(schema.PEOPLE.c.id).where(
-                schema.PEOPLE.c.visit_id.in_(visits)
-            )
-            pledges: Select[tuple[str]] = select(schema.COMMITMENTS.c.id).where(
-                schema.COMMITMENTS.c.visit_id.in_(visits)
-            )
-            run(delete(schema.SPANS).where(schema.SPANS.c.fact_id.in_(schema.spanned(part))))
-            run(delete(schema.OFFICES).where(schema.OFFICES.c.person_id.in_(people)))
-            run(delete(schema.COMMITMENT_FIELDS).where(schema.COMMITMENT_FIELDS.c.commitment_id.in_(pledges)))
-            for table in (schema.PEOPLE, schema.COMMITMENTS, *_ON_VISITS):
-                run(delete(table).where(table.c.visit_id.in_(visits)))
-            for table in (schema.VISITS, *_ON_PAGES):
+            shown.clear(self._connection, part)
+            for table in _ON_PAGES:
                 run(delete(table).where(table.c.page_id.in_(part)))
             if with_sources:
                 run(delete(schema.PAGE_SOURCES).where(schema.PAGE_SOURCES.c.page_id.in_(part)))
