@@ -261,6 +261,11 @@ class Record:
         """What people's decisions make of facts, by their ids."""
         return judgements(self._asked(), names)
 
+    @property
+    def connection(self) -> Connection:
+        """The connection, for questions about single things (``record.dossiers``); what was added is seen by them."""
+        return self._asked()
+
     # --- the rows behind ---------------------------------------------------------------------------------------------
 
     def _asked(self) -> Connection:

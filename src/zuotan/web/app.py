@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from zuotan.web import overview
+from zuotan.web import overview, visit
 from zuotan.web.asked import Asked
 from zuotan.web.library import Library
 from zuotan.web.wording import LANGUAGES, preferred
@@ -27,7 +27,7 @@ HEADERS = {
 }
 """Sent with every answer: nothing runs or loads but what lies in ``static``."""
 
-ROOMS = (overview,)
+ROOMS = (overview, visit)
 """Every module of pages, each with its ``router``; pages lie below the language (``/en/…``, ``/zh/…``)."""
 
 

@@ -1,0 +1,1 @@
+CREATE INDEX merged_visits_tour ON merged_visits (tour);
