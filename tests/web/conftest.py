@@ -6,7 +6,8 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,22 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not troubles, troubles
+
+
+Judge = Callable[[Page], list[tuple[str, str]]]
+"""Gives the serious faults that axe finds on a page: the rule, and the first element that breaks it."""
+
+
+@pytest.fixture(scope="session")
+def axe() -> Judge:
+    """Checks a page for what would keep people from reading it (axe-core)."""
+    script = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+    def faults(page: Page) -> list[tuple[str, str]]:
+        page.evaluate(script)
+        found = page.evaluate("axe.run()")["violations"]
+        return [
+            (one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")
+        ]
+
+    return faults

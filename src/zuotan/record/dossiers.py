@@ -5,11 +5,12 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from zuotan.model import DateBasis, Edit, Region, Role, Side, Span, VisitKind
 from zuotan.record import schema
@@ -291,12 +292,17 @@ class _Facts:
 
 def _rows(connection: Connection, table: Table, key: str, values: Sequence[str]) -> list[Row[Any]]:
     """The rows of a table whose ``key`` is among the values, in the order of ``n``."""
+    found: list[Row[Any]] = []
+    for part in _parts(values):
+        found += connection.execute(_query(table, key), {"values": part}).all()
+    return found
+
+
+@cache
+def _query(table: Table, key: str) -> Select[Any]:
+    """Made once: to build a query costs more than to ask it."""
     column = table.c[key]
-    return [
-        row
-        for part in _parts(values)
-        for row in connection.execute(select(table).where(column.in_(part)).order_by(column, table.c.n))
-    ]
+    return select(table).where(column.in_(bindparam("values", expanding=True))).order_by(column, table.c.n)
 
 
 def _grouped(rows: Iterable[Row[Any]], key: str) -> defaultdict[str, list[Row[Any]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
@@ -61,7 +61,7 @@ class Asked:
         self.say = wording.words(language)
         self.library: Library = request.app.state.library
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
         """All visits of the record, column by column."""
         return self.library.catalogue()
