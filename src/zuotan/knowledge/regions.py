@@ -125,6 +125,11 @@ class Gazetteer:
             return inner[:2] == outer[:2]
         return outer.endswith("00") and inner[:4] == outer[:4]
 
+    def inside(self, word: str, outer: str, day: str | None = None) -> Entry | None:
+        """The region called ``word`` inside the region ``outer``; of several the highest, then the one in force on an ISO day."""
+        found = [entry for entry in self.named(word) if self.contains(outer, entry.code)]
+        return max(found, key=lambda entry: self._nearness(entry, (), day), default=None)
+
     def province_of(self, code: str) -> str:
         """The code of the province that the region is or lies in."""
         return code[:2] + "0000"

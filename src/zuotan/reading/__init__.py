@@ -15,7 +15,7 @@ from zuotan.model import Reading, Report, Restored
 from zuotan.reading.genre import combine, tell
 from zuotan.reading.marks import Marks
 from zuotan.reading.observations import observations
-from zuotan.reading.origins import informed
+from zuotan.reading.origins import address_of, informed
 from zuotan.reading.terms import terms
 from zuotan.reading.visits import visit_reader
 from zuotan.restoration import restore
@@ -36,7 +36,8 @@ def read_restored(restored: Restored, known_of: Mapping[str, str] | None = None)
     masthead = informed(restored.masthead, known_of or {})
     verdict = tell(marks, masthead)
     programmes, phrases = terms(marks)
-    reader = None if verdict.bars_visits else visit_reader(marks, masthead)
+    address = address_of(restored.page.source, known_of or {})
+    reader = None if verdict.bars_visits else visit_reader(marks, masthead, address)
     visits = reader.visits() if reader else ()
     kind = reader.itinerary.kind if reader else ""
     genre, reason = combine(verdict, visits, kind, marks, masthead)

@@ -18,11 +18,13 @@ FURNITURE = 6
 
 
 class Headline(NamedTuple):
-    """The marks and places of a page's title lines and of its outlet's name."""
+    """The marks and places of a page's title lines and of its outlet's name, the lines around the report, its address."""
 
     marks: Marks
     places: Places
     outlet: tuple[Place, ...]
+    furniture: tuple[str, ...] = ()
+    address: str = ""
 
     @property
     def context(self) -> frozenset[str]:
@@ -44,10 +46,10 @@ def title_marks(masthead: Masthead, lexicon: Lexicon) -> Marks:
     return Marks("\n".join(filter(None, lines)), lexicon)
 
 
-def read_headline(marks: Marks, masthead: Masthead) -> Headline:
-    """The title lines (``marks``) and the outlet of a page, with the regions that they name."""
+def read_headline(marks: Marks, masthead: Masthead, address: str = "") -> Headline:
+    """The title lines (``marks``) and the outlet of a page, with the regions that they name; ``address`` is where it was found."""
     outlet = masthead.outlet or ""
     lines = (outlet, *masthead.furniture[:FURNITURE])
     site = Places(Marks("\n".join(filter(None, lines)), marks.lexicon), trusted=bool(outlet))
     own = tuple(place for place in site.found if place.end <= len(outlet))
-    return Headline(marks, Places(marks, site.context), own)
+    return Headline(marks, Places(marks, site.context), own, masthead.furniture, address)

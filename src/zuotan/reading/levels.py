@@ -34,9 +34,14 @@ def fits(name: str, level_name: str, level: str) -> bool:
 
 @cache
 def at_level(gazetteer: Gazetteer, code: str, level: str) -> str:
-    """The region at ``code`` or containing it that may be called by the level word; empty where none may."""
+    """The region at ``code`` or containing it that may be called by the level word; empty where none may.
+
+    区 beside a city of an autonomous region is a district of the city, so that none is found.
+    """
     entry: Entry | None = gazetteer.region(code)
     while entry is not None:
+        if level == "区" and entry.code != code and entry.level == "province":
+            return ""
         if fits(entry.name, entry.level, level):
             return entry.code
         entry = gazetteer.parent(entry.code)

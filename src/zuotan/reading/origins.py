@@ -27,6 +27,7 @@ PUBLISHED = (
     "发布时间",
     "时间",
 )
+ADDRESS = ("url", "link", "address", "source", "网址", "链接")
 OUTLET = ("outlet", "media", "publisher", "site", "媒体", "来源", "报纸")
 DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 """A day as tables write it: 2024-06-26, 2024/6/26, 2024年6月26日, 20240626, with or without the time."""
@@ -42,6 +43,13 @@ def informed(masthead: Masthead, known: Mapping[str, str]) -> Masthead:
         published=masthead.published or day_of(_first(known, PUBLISHED) or ""),
         outlet=masthead.outlet or _first(known, OUTLET),
     )
+
+
+def address_of(source: str | None, known: Mapping[str, str]) -> str:
+    """Where a page was found: its URL, else its path, which may be called by its site's name too."""
+    told = (known[name] for name in ADDRESS if "://" in known.get(name, ""))
+    found = source or ""
+    return found if "://" in found else next(told, found)
 
 
 def _first(known: Mapping[str, str], names: tuple[str, ...]) -> str | None:

@@ -1,6 +1,7 @@
 """Finds the home from which a page speaks: the region that 我省, 我市 or a bare 市委书记 mean.
 
-The home is looked for in the outlet's name, the page's title and the regions that the text names most at that level. A
+The home is looked for in the outlet's name, the address of the site, the page's title and the regions that the text names most
+at that level; where these tell nothing, in weaker hints (:mod:`zuotan.reading.hints`), and in who is known to have led where. A
 development zone speaks of itself as 我区; its home is then the region that holds it.
 """
 
@@ -9,7 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from zuotan.knowledge.addresses import host_and_path, spelled
 from zuotan.knowledge.regions import Entry, Gazetteer
+from zuotan.reading.headlines import Headline
+from zuotan.reading.hints import Hints
 from zuotan.reading.holders import Holder
 from zuotan.reading.joint_lists import known_regions
 from zuotan.reading.levels import fits, lineage, nested
@@ -18,7 +22,7 @@ from zuotan.reading.places import Place, Places
 NAMED_ENOUGH = 2
 """A region named once in the text is no home, unless title or outlet name it too."""
 
-IN_TEXT, IN_TITLE, IN_OUTLET = 2, 6, 80
+IN_TEXT, IN_TITLE, IN_ADDRESS, IN_OUTLET = 2, 6, 60, 80
 """Votes for a home by where it is named; a region that contains the named one has a quarter of them."""
 
 
@@ -38,26 +42,22 @@ class Perspective:
 
     __slots__ = (
         "_counted",
+        "_headline",
         "_holders",
+        "_of_site",
         "_zoned",
         "gazetteer",
         "level",
-        "outlet_places",
         "places",
         "title_places",
     )
 
-    def __init__(
-        self,
-        places: Places,
-        holders: Sequence[Holder],
-        title_places: Sequence[Place],
-        outlet_places: Sequence[Place],
-    ) -> None:
+    def __init__(self, places: Places, holders: Sequence[Holder], headline: Headline) -> None:
         self.places = places
         self.gazetteer: Gazetteer = places.gazetteer
-        self.title_places = title_places
-        self.outlet_places = outlet_places
+        self.title_places: Sequence[Place] = headline.places.found
+        self._headline = headline
+        self._of_site: tuple[str, ...] | None = None
         self._counted: Counter[str] | None = None
         self._zoned: frozenset[str] | None = None
         self.level = self._spoken(holders)
@@ -74,7 +74,7 @@ class Perspective:
     def _zones(self) -> frozenset[str]:
         """The regions that hold the zones that text, title and outlet name."""
         if self._zoned is None:
-            every = (*self.places.found, *self.title_places, *self.outlet_places)
+            every = (*self.places.found, *self.title_places, *self._headline.outlet)
             self._zoned = frozenset([place.code for place in every if place.part.endswith(("区", "园"))])
         return self._zoned
 
@@ -112,13 +112,31 @@ class Perspective:
         """Whether the text names the region."""
         return code in self._counts
 
+    @property
+    def _site(self) -> tuple[str, ...]:
+        """The regions that the site's address spells: a government's site is its own, others may be called by a like name, so that
+        the text must name the region too."""
+        if self._of_site is None:
+            address = self._headline.address
+            official = host_and_path(address)[0].endswith("gov.cn")
+            named = {code for place in self.places.found for code in place.codes} if address else set()
+            self._of_site = tuple(
+                each.code
+                for each in spelled(address)
+                if each.part == "site" and (official or each.code in named)
+            )
+        return self._of_site
+
     def of_outlet(self, level: str = "") -> str:
         """The home as the outlet's name tells it; empty where the page does not speak of a home."""
         scores: Counter[str] = Counter()
         if not self.level:
             return ""
-        for place in self.outlet_places:
+        for place in self._headline.outlet:
             self._support(scores, place.code, level or self.level, 4)
+        if not scores:
+            for code in self._site:
+                self._support(scores, code, level or self.level, 4)
         return scores.most_common(1)[0][0] if scores else ""
 
     def home(self, excluded: Collection[str]) -> str:
@@ -131,20 +149,30 @@ class Perspective:
                 self._support(scores, code, self.level, IN_TEXT * min(count, 12))
         for place in self.title_places:
             self._support(scores, place.code, self.level, IN_TITLE)
-        for place in self.outlet_places:
+        for place in self._headline.outlet:
             self._support(scores, place.code, self.level, IN_OUTLET)
+        for code in self._site:
+            self._support(scores, code, self.level, IN_ADDRESS)
         ranked = [
             (score, code)
             for code, score in scores.items()
-            if score >= LEAST_VOTES
-            and code not in excluded
-            and not any(nested(self.gazetteer, code, each) for each in excluded)
+            if score >= LEAST_VOTES and self._apart(code, excluded)
         ]
-        return max(ranked)[1] if ranked else self._led(excluded)
+        return max(ranked)[1] if ranked else self._hinted(excluded) or self._led(excluded)
+
+    def _apart(self, code: str, excluded: Collection[str]) -> bool:
+        """Whether a region is none of ``excluded`` and neither holds one nor lies in one."""
+        return code not in excluded and not any(nested(self.gazetteer, code, each) for each in excluded)
+
+    def _hinted(self, excluded: Collection[str]) -> str:
+        """The region that weaker hints tell; empty where they tell none."""
+        return Hints(self.places, self._holders, self._headline).best(
+            lambda code: self._may(code, self.level) and self._apart(code, excluded)
+        )
 
     def _led(self, excluded: Collection[str]) -> str:
         """The region whose leaders the page's own are known to be; empty where none or more than one is as likely."""
-        led = [each for each in self._served().most_common() if each[0] not in excluded]
+        led = [each for each in self._served().most_common() if self._apart(each[0], excluded)]
         return led[0][0] if led and (len(led) == 1 or led[0][1] > led[1][1]) else ""
 
     def called(self, code: str) -> str:

@@ -217,11 +217,8 @@ class Places:
         return next((code for part, code in self.parts.items() if part in named), "")
 
     def inside(self, word: str, outer: str) -> Entry | None:
-        """The region called ``word`` inside the region ``outer``."""
-        for entry in self.gazetteer.named(word):
-            if entry.code != outer and self.gazetteer.contains(outer, entry.code):
-                return entry
-        return None
+        """The region called ``word`` inside the region ``outer``: of several the highest, or the one in force on the day."""
+        return self.gazetteer.inside(word, outer, self._day)
 
     def _abbreviated(self) -> list[Place]:
         text = self.text
@@ -242,12 +239,21 @@ class Places:
         return found
 
     def _abbreviating(self, word: str) -> str:
-        """The code of what an abbreviation stands for: of a province and a city that share it the one the text names more."""
+        """The code of what an abbreviation stands for: a region of which title or outlet speak and whose name has it (来荆 in a
+        paper of 荆门, not of 荆州), else of a province and a city that share it the one the text names more."""
         codes = self.marks.value("abbreviation", word).split("|")
         if len(codes) == 1:
-            return codes[0]
+            usual = codes[0]
+            if usual in self.context or self.gazetteer.level(usual) == "province":
+                return usual
+            spoken = [code for code in self.context if self._shortens(word, code)]
+            return spoken[0] if len(spoken) == 1 else usual
         named = Counter(entry.code for _, _, name in self._regions if (entry := self.resolve(name)))
         return max(codes, key=lambda code: named[code])
+
+    def _shortens(self, word: str, code: str) -> bool:
+        """Whether a word may abbreviate the name of a city or county: it begins the short name."""
+        return any(short.startswith(word) for short in self.gazetteer.region(code).short)
 
     def _closed(self, end: int) -> bool:
         """Whether an abbreviation may end here: at the end of the text, or before a word that may follow one."""

@@ -175,7 +175,7 @@ class SideFinder:
     def lifted(self, host: str, visitor: str, home: str, low: int = 0, high: int = 1 << 30) -> str:
         """The host at the level that hosts: whose leaders take part in text[low:high], the visitor's level before others.
 
-        Where no leader of the host is named, the region of the visitor's level that the text names.
+        Where no leader of the host is named, the region of the visitor's level that the text names, unless it says 来我市.
         """
         line = [
             entry.code
@@ -190,7 +190,7 @@ class SideFinder:
         rank = RANKS[self.gazetteer.level(visitor)]
         level = [code for code in line if RANKS[self.gazetteer.level(code)] == rank]
         hosting = [code for code in (*level, *line) if code in led]
-        named = [code for code in level if self.perspective.names(code)]
+        named = [code for code in level if self.perspective.names(code)] if host != home else []
         return next(iter((*hosting, *named, *line)), host)
 
     def _internal(self, visitor: str, host: str) -> bool:

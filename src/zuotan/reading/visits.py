@@ -66,7 +66,7 @@ class VisitReader:
     def _itinerary(self) -> Itinerary:
         leaders = Leaders(self.places, self.holders, self.mentions)
         headline = self.headline
-        perspective = Perspective(self.places, self.holders, headline.places.found, headline.outlet)
+        perspective = Perspective(self.places, self.holders, headline)
         scene = Scene(self.marks, self.places, leaders)
         return find_itinerary(scene, SideFinder(leaders, perspective), headline.frames())
 
@@ -219,12 +219,12 @@ class VisitReader:
         return Region(entry.code, entry.name, None if town else part, part if town else None)
 
 
-def visit_reader(marks: Marks, masthead: Masthead) -> VisitReader | None:
+def visit_reader(marks: Marks, masthead: Masthead, address: str = "") -> VisitReader | None:
     """The reader of a page's visits; None for a page that has no word for who might visit."""
     title = title_marks(masthead, marks.lexicon)
     if not (visited(marks) or visited(title)):
         return None
-    return VisitReader(marks, masthead, read_headline(title, masthead))
+    return VisitReader(marks, masthead, read_headline(title, masthead, address))
 
 
 def tenure_post(seat: Seat) -> str:
