@@ -59,11 +59,10 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def check(text: str, reading: Reading) -> None:
-    """Regions are real and no visit is to oneself; every span lies in the text and holds what it says."""
+    """Regions are real, one side at least is known and no visit is to oneself; every span lies in the text and holds what it says."""
     for visit in reading.visits:
         codes = [region.code for region in (*visit.visitors, *visit.hosts)]
-        assert visit.visitors
-        assert visit.hosts
+        assert visit.visitors or visit.hosts
         assert len(set(codes)) == len(codes)
         assert all(gazetteer().region(code) for code in codes)
         for person in visit.people:

@@ -181,3 +181,13 @@ def test_a_committee_of_a_zone_is_no_bureau_beside_another() -> None:
     (visit,) = read(text).visits
     offices = {person.name: person.offices for person in visit.people}
     assert offices["池一苇"] == ("怀化高新技术产业开发区党工委副书记", "怀化高新技术产业开发区管委会主任")
+
+
+def test_our_citys_government_is_homes_whatever_region_was_named_before() -> None:
+    text = "山东省农业厅厅长甄若川，我市市政府副市长谌小满陪同。"
+    assert offices(text, host="370883", home="370883")["谌小满"] == ["邹城市副市长"]
+
+
+def test_who_is_stationed_in_the_visitors_region_comes_with_its_delegation() -> None:
+    text = "河南省对口支援济南市指挥部指挥长、济南市副市长甄若川率团到访。"
+    assert [draft.side for draft in drafts(text)] == ["visitor"]

@@ -19,8 +19,8 @@ def test_else_it_is_what_the_text_names_most_at_the_level() -> None:
     assert visits(page) == [("栾川县", "安吉县")]
 
 
-def test_where_nothing_tells_the_home_there_is_no_visit() -> None:
-    assert visits(VISIT) == []
+def test_where_nothing_tells_the_home_the_side_has_no_name() -> None:
+    assert visits(VISIT) == [("栾川县", "")]
 
 
 def test_a_zone_speaks_of_itself_as_a_district() -> None:

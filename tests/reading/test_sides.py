@@ -35,3 +35,19 @@ def test_inspection_at_home_companies_and_congresses_are_no_visits(page: str) ->
 def test_a_named_delegation_that_meets_leaders_of_one_other_region_visits_it() -> None:
     page = "贵州省政府代表团昨天参加了经贸合作交流会。深圳市委书记钱穆之、深圳市市长华之平出席，双方座谈。"
     assert visits(page) == [("贵州省", "深圳市")]
+
+
+def test_a_delegation_named_outright_goes_before_the_wider_region_of_who_leads_it() -> None:
+    page = (
+        "栾川县党政代表团来海曙区考察\n\n9月26日，由洛阳市副市长钱穆之，洛阳市栾川县县长华之平率领的党政代表团一行来海曙区"
+        "考察。海曙区委书记卫长风陪同。"
+    )
+    assert visits(page) == [("栾川县", "海曙区")]
+
+
+def test_the_page_that_says_our_city_is_host_itself_though_a_wider_region_is_named() -> None:
+    page = (
+        "昨日，德州市副市长钱穆之率考察团来我市考察，副市长卫长风陪同。邹城的路子走得对，邹城的做法让人受益。"
+        "考察团一行又看了济宁市的展馆。"
+    )
+    assert visits(page) == [("德州市", "邹城市")]

@@ -24,6 +24,7 @@ from zuotan.reading.levels import at_level, holds, stems
 from zuotan.reading.offices import TOWNS, Office
 from zuotan.reading.places import Places
 from zuotan.reading.seats import (
+    ABROAD,
     GOVERNMENT,
     Seat,
     as_told,
@@ -42,6 +43,9 @@ TRAVELLING = ("随团", "随行", "随访")
 """Before the office of one who travels with the delegation."""
 
 CORPS = "新疆生产建设兵团"
+OWN = ("我", "本")
+"""Before a level told twice, of the page's home (我市市政府副市长)."""
+
 LIST_MARKS = frozenset(("，", "、", "和", "；"))
 CORPS_POSTS = frozenset(
     "政委 第一政委 副政委 司令员 副司令员 师长 副师长 团长 副团长 秘书长 副秘书长".split()
@@ -54,8 +58,6 @@ SOLE_POSTS = frozenset(
 """Posts that one body has once."""
 
 PARTY = ("委", "党委", "工委", "党工委")
-ABROAD = ("指挥部", "工作队", "工作组", "办事处", "联络处")
-"""Bodies that a region keeps elsewhere: what follows in the sentence is not of it."""
 PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研究室")
 
 
@@ -297,11 +299,16 @@ class PeopleFinder:
     def _bare(self, office: Office, before: Seat | None, context: str) -> str:
         """The region of an office that names only its level."""
         level = office.level
-        if self.text[office.start] in "我本":
+        own = office.start - 1 - len(level)
+        if self.text[office.start] in "我本" or (
+            own >= 0 and self.text.startswith(OWN, own) and self.text.startswith(level, own + 1)
+        ):
             return at_level(self.gazetteer, self.sides.home, level) if self.sides.home else ""
         if before and before.code and (code := at_level(self.gazetteer, before.code, level)):
             return code
         near = at_level(self.gazetteer, context, level) if context else ""
+        if self.sides.nameless:
+            return near
         home = at_level(self.gazetteer, self.sides.home, level) if self.sides.home else ""
         if near and home and near != home:
             post = (office.body, office.post)
@@ -383,7 +390,10 @@ class PeopleFinder:
             return "visitor"
         if all(seat.office.kind == "weak" for seat in seats):
             return "third"
-        codes = [seat.code for seat in seats if seat.code]
+        stationed = [seat for seat in seats if not seat.office.body.endswith(ABROAD)]
+        codes = [seat.code for seat in stationed or seats if seat.code]
+        if not codes and self.sides.nameless and any(seat.office.level for seat in seats):
+            return self.sides.nameless
         for code in codes:
             if code.startswith(self._visitors):
                 return "visitor"

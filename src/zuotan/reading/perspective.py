@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from zuotan.knowledge.addresses import host_and_path, spelled
+from zuotan.knowledge.addresses import spelled
 from zuotan.knowledge.regions import Entry, Gazetteer
 from zuotan.reading.headlines import Headline
 from zuotan.reading.hints import Hints
@@ -114,16 +114,13 @@ class Perspective:
 
     @property
     def _site(self) -> tuple[str, ...]:
-        """The regions that the site's address spells: a government's site is its own, others may be called by a like name, so that
-        the text must name the region too."""
+        """The regions that the site's address spells; where it may be another word the text must name the region too."""
         if self._of_site is None:
-            address = self._headline.address
-            official = host_and_path(address)[0].endswith("gov.cn")
-            named = {code for place in self.places.found for code in place.codes} if address else set()
+            named = {code for place in self.places.found for code in place.codes}
             self._of_site = tuple(
                 each.code
-                for each in spelled(address)
-                if each.part == "site" and (official or each.code in named)
+                for each in spelled(self._headline.address)
+                if each.part == "site" and (each.sure or each.code in named)
             )
         return self._of_site
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from zuotan.knowledge.regions import Gazetteer
+from zuotan.model import Side
 from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE, Leaders
 from zuotan.reading.levels import RANKS, lineage, nested
+from zuotan.reading.nameless import beyond_doubt
 from zuotan.reading.perspective import Perspective
 from zuotan.reading.scenes import Frame
 
@@ -24,11 +26,19 @@ SURE = 3
 
 
 class Sides(NamedTuple):
-    """Who visited whom: codes of visitors and hosts, and the home from which the page speaks (empty for none)."""
+    """Who visited whom: codes of visitors and hosts, and the home from which the page speaks (empty for none).
+
+    A side without codes is the home of a page that nothing names (我县): see :mod:`zuotan.reading.nameless`.
+    """
 
     visitors: tuple[str, ...]
     hosts: tuple[str, ...]
     home: str
+
+    @property
+    def nameless(self) -> Side | None:
+        """The side whose region is known by nothing but its level."""
+        return "visitor" if not self.visitors else None if self.hosts else "host"
 
 
 class Leg(NamedTuple):
@@ -70,8 +80,19 @@ class SideFinder:
         votes.visitors.pop(OUTSIDE, None)
         if not votes.hosts:
             votes.hosts.update(self._meeting(votes, frames))
-        sides = self._best(votes, known)
-        return self._joined(sides, frames) if sides else None
+        sides = self._best(votes, known) or self._nameless(votes, frames)
+        return self._joined(sides, frames) if sides and sides.visitors else sides
+
+    def _nameless(self, votes: Votes, frames: Sequence[Frame]) -> Sides | None:
+        """The sides of which home is one, though nothing tells where it is; None where it may be no visit."""
+        pair = self._best_pair(votes)
+        if pair is None or HOME not in pair:
+            return None
+        visitor, host = pair
+        other = host if visitor == HOME else visitor
+        if other in NOWHERE or not beyond_doubt(frames, visitor, host, self.perspective.level, self.leaders):
+            return None
+        return Sides((), (host,), "") if visitor == HOME else Sides((visitor,), (), "")
 
     def _meeting(self, votes: Votes, frames: Iterable[Frame]) -> dict[str, int]:
         """The one other region whose leaders a named delegation meets, on a page that tells of a meeting but of no host."""
@@ -119,7 +140,7 @@ class SideFinder:
             home = self.perspective.called(host) or home
         return Sides((visitor,), (host,), home)
 
-    def _votes(self, frames: Iterable[Frame], home: str) -> Votes:
+    def _votes(self, frames: Sequence[Frame], home: str) -> Votes:
         """The votes of the frames told as fact and of leaders, home's under its code where it is known."""
         visitors: Counter[str] = Counter()
         hosts: Counter[str] = Counter()
@@ -131,6 +152,7 @@ class SideFinder:
                 visitors[visitor] += 2 * frame.weight
             for place in frame.hosts:
                 hosts[place.code or home or HOME] += 2 * frame.weight
+        self._narrow(visitors, frames, home)
         ours = home or (HOME if self.perspective.level else "")
         served = [
             ours if leader.region == HOME else leader.region
@@ -139,6 +161,17 @@ class SideFinder:
         ]
         leaders = Counter([region for region in served if region not in ("", OUTSIDE)])
         return Votes(visitors, hosts, leaders)
+
+    def _narrow(self, visitors: Counter[str], frames: Iterable[Frame], home: str) -> None:
+        """Gives a region's votes, home's apart, to the one inside it whose delegation is named outright (某州…某县代表团)."""
+        sure = {
+            frame.visitor for frame in frames if frame.weight >= SURE and not frame.hosts and not frame.tense
+        }
+        for outer in [code for code in visitors if code not in (*sure, *NOWHERE, home)]:
+            if inner := [
+                code for code in sure if code not in NOWHERE and self.gazetteer.contains(outer, code)
+            ]:
+                visitors[max(inner, key=lambda code: (visitors[code], code))] += visitors.pop(outer)
 
     def _hosting(self, region: str, hosts: Iterable[str]) -> bool:
         """Whether a region is a host, or contains one or lies in one."""

@@ -35,7 +35,7 @@ class TourFinder:
 
     def legs(self, sides: Sides, frames: Sequence[Frame], title_frames: Sequence[Frame]) -> tuple[Leg, ...]:
         """The legs of a tour; none where the page names fewer than two hosts or tells of fewer than two."""
-        visitor = sides.visitors[0]
+        visitor = next(iter(sides.visitors), "")
         lead, hosts = self._lead(visitor, sides.home, frames, title_frames)
         if len(hosts) < 2:
             return ()
@@ -55,7 +55,7 @@ class TourFinder:
         if sum(1 for host in hosts if passages[host]) < 2:
             return ()
         return tuple(
-            Leg(Sides((visitor,), (host,), sides.home), tuple(passages[host]), (lead.start, lead.end))
+            Leg(Sides(sides.visitors[:1], (host,), sides.home), tuple(passages[host]), (lead.start, lead.end))
             for host in hosts
         )
 
@@ -80,19 +80,25 @@ class TourFinder:
         hosts: list[str] = []
         for place in places:
             code = self._host_level(place.codes, visitor) if place.codes else home
-            if code and code != visitor and code not in hosts and not self.gazetteer.contains(visitor, code):
+            if code and code not in hosts and not (visitor and self._inside(visitor, code)):
                 hosts.append(code)
         hosts = [code for code in hosts if not any(self.gazetteer.contains(other, code) for other in hosts)]
         provinces = {self.gazetteer.province_of(code) for code in hosts}
-        if self._rank(visitor) == 0 and len(provinces) < len(hosts):
+        if visitor and self._rank(visitor) == 0 and len(provinces) < len(hosts):
             return []
         return hosts
+
+    def _inside(self, outer: str, code: str) -> bool:
+        """Whether a region is another or lies in it."""
+        return code == outer or self.gazetteer.contains(outer, code)
 
     def _rank(self, code: str) -> int:
         return RANKS[self.gazetteer.level(code)]
 
     def _host_level(self, codes: tuple[str, ...], visitor: str) -> str:
-        """Of a chain of regions the one at the visitor's level, else the innermost."""
+        """Of a chain of regions the one at the visitor's level, else, or where the visitor has no name, the innermost."""
+        if not visitor:
+            return codes[-1]
         rank = self._rank(visitor)
         return next((code for code in codes if self._rank(code) == rank), codes[-1])
 

@@ -144,8 +144,9 @@ def meet_closely(one: VisitSeen, other: VisitSeen) -> bool:
 
 
 def same_route(one: VisitSeen, other: VisitSeen) -> bool:
-    """Whether both tellings name the same visitors and hosts."""
-    return codes(one.visitors) == codes(other.visitors) and codes(one.hosts) == codes(other.hosts)
+    """Whether both tellings name the same visitors and hosts; a side without a name is no same side."""
+    named = bool(one.visitors and one.hosts)
+    return named and codes(one.visitors) == codes(other.visitors) and codes(one.hosts) == codes(other.hosts)
 
 
 def compatible(one: VisitSeen, other: VisitSeen) -> bool:
