@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scenery import scene
+from scenery import scene, visits
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ from scenery import scene
 def test_the_owner_is_who_stands_before_leads_or_is_named(text: str, owner: str) -> None:
     (party,) = scene(text).parties
     assert party.owner == owner
+
+
+def test_regions_listed_before_a_delegation_come_together() -> None:
+    page = "6月3日，济南市济阳区、临沂市兰陵县等考察团来安吉县考察，安吉县副县长钱穆之陪同。"
+    assert visits(page) == [("济阳区、兰陵县", "安吉县")]

@@ -45,3 +45,13 @@ def test_the_first_of_a_list_leads_the_delegation() -> None:
 def test_nobody_leads_what_stands_far_off_without_a_word_of_leading() -> None:
     text = "绵阳市委书记钱穆之对代表团一行表示欢迎。"
     assert scene(text).leaders.heading(text.index("代表团"), 0, 1) is None
+
+
+def test_a_command_post_elsewhere_and_a_seat_at_the_centre_leave_a_leader_to_his_region() -> None:
+    command = "浙江省对口支援海西州指挥部指挥长、海西州副州长钱穆之率考察团来宁波市考察。"
+    centre = "全国政协常委、四川省政协副主席华之平率考察团来宁波市考察。"
+    assert [leader.region for leader in scene(command).leaders.found] == ["632800"]
+    assert [leader.region for leader in scene(centre).leaders.found] == ["510000"]
+    assert [leader.region for leader in scene("全国政协副主席华之平来宁波市考察。").leaders.found] == [
+        "outside"
+    ]

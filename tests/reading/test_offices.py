@@ -53,3 +53,14 @@ def test_words_that_are_no_posts(text: str) -> None:
 def test_words_of_bodies_hold_words_that_else_break() -> None:
     assert inside_word("省经济局", 1, "经")
     assert not inside_word("曾经任局长", 1, "经")
+
+
+def test_a_short_name_that_is_a_word_too_is_no_region_of_an_office() -> None:
+    (office,) = offices("遵义市合作交流办主任钱穆之")
+    assert ([word for _, _, word in office.regions], office.body, office.post) == (
+        ["遵义市"],
+        "合作交流办",
+        "主任",
+    )
+    (office,) = offices("新区党工委书记钱穆之")
+    assert (office.regions, office.body, office.post) == ((), "新区党工委", "书记")

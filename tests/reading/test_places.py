@@ -73,3 +73,19 @@ def test_a_name_means_the_region_of_the_day() -> None:
     text = "孟津的客人参观了港口。"
     old, new = (Places(Marks(text, lexicon()), day=day).found[0].code for day in ("2005-04-30", "2022-04-30"))
     assert (old, new) == ("410322", "410308")
+
+
+def test_of_several_regions_of_a_name_inside_one_the_highest_counts() -> None:
+    assert codes("江苏省宿迁市的客人") == ["321300"]
+
+
+def test_the_province_of_a_novel_is_no_city() -> None:
+    assert codes("一行前往汉中省京州市。") == []
+    assert codes("到汉中省级开发区参观。") == ["610700"]
+
+
+def test_an_abbreviation_is_of_the_city_that_title_or_outlet_speak_of() -> None:
+    text = "芜湖市客人来荆考察。"
+    assert [place.code for place in Places(Marks(text, lexicon())).found][1:] == ["421000"]
+    of_outlet = Places(Marks(text, lexicon()), frozenset(["420800"])).found
+    assert [place.code for place in of_outlet][1:] == ["420800"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scenery import told
+from scenery import told, visits
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ def test_who_is_met_is_the_visitor_and_who_meets_the_host(
     text: str, frames: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert told(text) == frames
+
+
+def test_a_party_with_which_one_talks_is_the_visitor() -> None:
+    page = "来源：绍兴日报\n\n5月6日，市委书记钱穆之与来访的长春市市长华之平一行座谈。"
+    assert visits(page) == [("长春市", "绍兴市")]
+    assert visits("5月6日，绍兴市委书记钱穆之与长春市市长华之平一行会见，双方交换意见。") == [
+        ("长春市", "绍兴市")
+    ]

@@ -38,6 +38,13 @@ WORDS = frozenset(
 )
 """Spellings that more sites mean other words by (动态, 公安, 经验, 历史, 时事, 医院, 中央)."""
 
+PROVINCES = {
+    "bj": "11", "tj": "12", "hb": "13|42", "sx": "14|61", "nmg": "15", "ln": "21", "jl": "22", "hlj": "23", "sh": "31", "js": "32",
+    "zj": "33", "ah": "34", "fj": "35", "jx": "36", "sd": "37", "hn": "41|43|46", "gd": "44", "gx": "45", "cq": "50", "sc": "51",
+    "gz": "52", "yn": "53", "xz": "54", "sn": "61", "gs": "62", "qh": "63", "nx": "64", "xj": "65",
+}  # fmt: skip
+"""What stands before a region's name for its province, and how the codes of that province begin (hbyidu: 湖北宜都)."""
+
 LEVELS = ("sheng", "shi", "xian", "qu", "zhou", "meng", "qi")
 LEVEL_INITIALS = "sxqmz"
 FEWEST_INITIALS = 2
@@ -46,10 +53,14 @@ LONGEST_COLUMN = 16
 
 
 class Spelled(NamedTuple):
-    """A region that an address spells: its code, and by which part of the address."""
+    """A region that an address spells: its code, by which part of the address, and whether that can be no other word.
+
+    It cannot in the site of a government, or behind the initials of its province.
+    """
 
     code: str
     part: Part
+    sure: bool = False
 
 
 def host_and_path(source: str) -> tuple[str, str]:
@@ -65,22 +76,43 @@ def spelled(source: str) -> list[Spelled]:
         return []
     labels = [label for label in re.split(r"[.\-_]", host) if label not in GENERAL]
     columns = [part for part in re.split(r"[/\\]", path)[:-1] if len(part) <= LONGEST_COLUMN]
-    found = [Spelled(code, "site") for label in labels for code in in_full(label)]
-    found += [Spelled(code, "column") for column in columns for code in in_full(column)]
+    official = host.endswith(".gov.cn")
+    found = [Spelled(code, "site", sure or official) for label in labels for code, sure in in_full(label)]
+    found += [Spelled(code, "column") for column in columns for code, _ in in_full(column)]
     found += [Spelled(code, "initials") for label in labels for code in by_initials(label)]
     return list({each.code: each for each in reversed(found)}.values())[::-1]
 
 
-def in_full(label: str) -> tuple[str, ...]:
-    """The codes of the regions that a label spells, alone, with its level, or with a word beside it."""
+def in_full(label: str) -> list[tuple[str, bool]]:
+    """The codes of the regions that a label spells, alone, with its level, or with a word beside it; and whether its province
+    stands before it."""
     spellings = _spellings()
-    return next((spellings[stem] for stem in _stems(label, LEVELS) if stem in spellings), ())
+    for stem in _stems(label, LEVELS):
+        if stem in spellings:
+            return [(code, False) for code in spellings[stem]]
+    for stem, province in _without_province(label):
+        held = [(code, True) for code in spellings.get(stem, ()) if code.startswith(province)]
+        if held:
+            return held
+    return []
 
 
 def by_initials(label: str) -> tuple[str, ...]:
-    """The codes of the regions whose initials a label is, with or without that of their level (mhk, mhks: 梅河口市)."""
+    """The codes of the regions whose initials a label is, with or without that of level or province (mhk, jlmhks: 梅河口市)."""
     initials = _initials()
-    return next((initials[stem] for stem in _stems(label, tuple(LEVEL_INITIALS)) if stem in initials), ())
+    for stem in _stems(label, tuple(LEVEL_INITIALS)):
+        if stem in initials:
+            return initials[stem]
+    held = ((initials.get(stem, ()), province) for stem, province in _without_province(label))
+    return tuple(code for codes, province in held for code in codes if code.startswith(province))
+
+
+def _without_province(label: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is left of a label behind the initials of a province, and how the codes of that province begin."""
+    for length in (2, 3):
+        if province := PROVINCES.get(label[:length]):
+            for stem in _stems(label[length:], LEVELS):
+                yield stem, several(province)
 
 
 def _stems(label: str, levels: tuple[str, ...]) -> Iterator[str]:

@@ -17,6 +17,9 @@ RANK = (
     ("书记", "党委"), ("省长", ""), ("市长", ""), ("县长", ""), ("区长", ""), ("旗长", ""), ("州长", ""), ("盟长", ""),
     ("专员", ""), ("镇长", ""), ("乡长", ""), ("主席", "政府"), ("行政长官", ""), ("主任", "人大"), ("主席", "政协"),
 )  # fmt: skip
+RULING = re.compile("(?<![学医法]院)(?<!大学)(?<!集团)(?<!公司)(?<!学校)(?<!医院)(?<!局)党(?:工)?委$")
+"""The party committee of a region or zone, not of a school or firm."""
+
 FIRST_RANK = frozenset("书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任".split())
 DEPUTY = 50
 DOUBLED = re.compile("([省市县区旗州盟])\\1(?=委)")
@@ -32,9 +35,7 @@ def _rank(post: str, body: str, kind: str) -> int:
     plain = post
     for prefix in ("代理", "代"):
         plain = plain.removeprefix(prefix)
-    if plain == "书记" and (
-        body in ("委", "党委", "党工委", "工委", "") or body.endswith(("党工委", "党委"))
-    ):
+    if plain == "书记" and (body in ("委", "工委", "") or RULING.search(body)):
         return 0
     if plain in (
         "省长",

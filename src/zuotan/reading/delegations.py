@@ -37,7 +37,8 @@ NO_LEVELS = ("地区", "小区", "园区")
 class Party(NamedTuple):
     """A delegation where the text names it: its owner (a code, ``HOME``, ``OUTSIDE``, empty for not told).
 
-    ``sure`` where the region stands right before it (广东省代表团); ``led`` for a mere 一行.
+    ``sure`` where the region stands right before it (广东省代表团); ``led`` for a mere 一行; ``others`` are the regions listed
+    with the owner (某区、某县等考察团).
     """
 
     start: int
@@ -45,6 +46,7 @@ class Party(NamedTuple):
     owner: str
     sure: bool
     led: bool
+    others: tuple[str, ...] = ()
 
 
 class PartyFinder:
@@ -82,13 +84,24 @@ class PartyFinder:
             kind = kinds[word]
             begin = start if kind == "party" else self._begin(start)
             owner = OUTSIDE if kind == "central" else self._owner(begin, start)
-            before = self._by_end.get(begin)
-            found.append(
-                Party(
-                    begin, end, owner, bool(before and before.code and owner == before.code), kind == "party"
-                )
-            )
+            before = self._by_end.get(begin) or self._summed_up(begin)
+            sure = bool(before and before.code and owner == before.code)
+            others = self._listed(before) if before and sure else ()
+            found.append(Party(begin, end, owner, sure, kind == "party", others))
         return found
+
+    def _listed(self, last: Place) -> tuple[str, ...]:
+        """The codes of the regions listed before a delegation's last, of its level and none inside another."""
+        level, found = self._places.gazetteer.level, list[str]()
+        place = last
+        while self.text[place.start - 1 : place.start] == "、" and (
+            before := self._by_end.get(place.start - 1)
+        ):
+            if not before.code or level(before.code) != level(last.code):
+                break
+            found.append(before.code)
+            place = before
+        return tuple(reversed(found))
 
     def _begin(self, at: int) -> int:
         """Where a delegation's name begins that has its kernel at ``at``: 党政 and 学习 belong to it."""
@@ -106,7 +119,7 @@ class PartyFinder:
             return OUTSIDE
         if at == kernel and GAMES.search(self.text, low, high):
             return OUTSIDE
-        if place := self._by_end.get(at):
+        if place := self._by_end.get(at) or self._summed_up(at):
             if self.text[place.start - 1 : place.start] == "援" or self._ends_one(place.start):
                 return ""
             if self._abroad(place.start):
@@ -124,6 +137,10 @@ class PartyFinder:
             )
             return inherited or HOME
         return region
+
+    def _summed_up(self, at: int) -> Place | None:
+        """The last region of a list that ends in 等 at ``at`` (某区、某县等考察团)."""
+        return self._by_end.get(at - 1) if self.text[at - 1 : at] == "等" else None
 
     def _ends_one(self, at: int) -> bool:
         """Whether a delegation's name ends at ``at``."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from zuotan.reading.conferences import conferences
 from zuotan.reading.marks import Marks
 from zuotan.reading.motions import delegations, motions, targeted
-from zuotan.reading.receptions import STAYING, meets, receptions, stays
+from zuotan.reading.receptions import STAYING, meets, receptions, stays, talks
 from zuotan.reading.scenes import PAST, PLANNED, Frame, Scene
 
 __all__ = ["PAST", "PLANNED", "Frame", "Scene", "find_frames", "framed", "visited"]
@@ -35,6 +35,7 @@ def find_frames(scene: Scene) -> list[Frame]:
         *motions(scene),
         *receptions(scene),
         *stays(scene),
+        *talks(scene),
         *conferences(scene),
     ]
     return sorted(found, key=lambda frame: frame.at)

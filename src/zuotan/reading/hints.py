@@ -51,7 +51,9 @@ LONGEST_LINE = 60
 LEFT = re.compile("(?:学习|借鉴|途经|经|从|由|自|赴|前往|对标|像|如)$")
 """Before a region's name, that the page looks at it from elsewhere."""
 
-FIRM = re.compile("[^，。；、和与及的]{0,10}?(?:公司|集团|企业|厂|股份|控股|酒店|大学|医院|银行|产业园|工业园)")
+FIRM = re.compile(
+    "[^，。；、和与及的]{0,10}?(?:公司|集团|企业|厂|股份|控股|酒店|大学|医院|银行|产业园|工业园)"
+)
 """What follows a region's name in that of a firm or park."""
 
 LISTING = ("、", "和", "与", "及")
@@ -110,7 +112,11 @@ class Hints:
         """The regions that the text mentions, and those that a firm's name begins with though it is a word too."""
         text = self._marks.text
         for place in self._places.found:
-            if place.code and self._alone(place) and not LEFT.search(text, max(0, place.start - 3), place.start):
+            if (
+                place.code
+                and self._alone(place)
+                and not LEFT.search(text, max(0, place.start - 3), place.start)
+            ):
                 yield place.code, self._worth(place)
         risky, resolve = self.gazetteer.risky, self._places.resolve
         for start, end, word in self._marks.of("region"):

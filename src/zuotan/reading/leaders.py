@@ -15,6 +15,7 @@ from zuotan.reading.holders import BRACKET, Holder
 from zuotan.reading.levels import at_level
 from zuotan.reading.offices import BOUNDARY, Office
 from zuotan.reading.places import Places
+from zuotan.reading.seats import ABROAD
 from zuotan.reading.speeches import Mention
 
 HOME = "home"
@@ -56,8 +57,14 @@ OUTSIDE_BODIES = (
 NATIONAL = re.compile(r"(?:(?:中央|全国人大|全国政协|国务院)[一-鿿]{0,8}|全国|国家)$")
 """An office right after one of these is the centre's: 中央纪委书记, 全国人大常委会法工委主任."""
 
+MEMBERS = ("常委", "委员", "代表", "常务委员")
+"""Members of the centre's bodies who lead their region's people (全国政协常委、某省政协副主席)."""
+
 TOWARD = frozenset("对向与同为给")
 """After a leader's name, that what follows is not led but met or welcomed."""
+
+MEETING = ("与", "同", "和")
+"""Between two leaders of different regions, that one meets the other."""
 
 SENTENCE_ENDS = frozenset("。；！？\n")
 LEADS = ("率", "带", "为团长", "任团长")
@@ -121,8 +128,14 @@ class Leaders:
 
     def _stated(self, offices: Sequence[Office]) -> tuple[str, str]:
         """The region that a chain of offices says it serves, or ``HOME`` and its level; empty where it says none."""
-        if offices[0].body.endswith(OUTSIDE_BODIES) or self._national(offices[0].start):
+        if offices[0].body.endswith(OUTSIDE_BODIES):
             return OUTSIDE, ""
+        if self._national(offices[0].start):
+            if offices[0].post not in MEMBERS or not any(office.regions for office in offices[1:]):
+                return OUTSIDE, ""
+            offices = offices[1:]
+        if offices[0].body.endswith(ABROAD) and any(office.regions for office in offices[1:]):
+            offices = offices[1:]
         principal = [office for office in offices if office.post in TOP_POSTS]
         for office in [*principal, *offices] if offices[0].post in SECOND_POSTS else offices:
             if office.regions:
@@ -174,8 +187,16 @@ class Leaders:
         if led < 0 and (len(between) > reach or between[:1] in TOWARD):
             return None
         while index and self.found[index - 1].start >= low and self._listed(index):
+            if led < 0 and self._met(index):
+                break
             index -= 1
         return self.found[index]
+
+    def _met(self, index: int) -> bool:
+        """Whether a leader of one region meets the next of another, who is no more of one list (某市长与某省长一行座谈)."""
+        before, leader = self.found[index - 1], self.found[index]
+        joined = self.text[before.end : leader.begin] in MEETING
+        return joined and before.region != leader.region
 
     def _listed(self, index: int) -> bool:
         """Whether a leader stands in one list with the leader before."""

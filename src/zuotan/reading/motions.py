@@ -64,12 +64,14 @@ def targeted(marks: Marks) -> bool:
 
 
 def delegations(scene: Scene) -> list[Frame]:
-    """Every delegation votes for its owner as visitor."""
+    """Every delegation votes for its owner as visitor, and for the regions listed with it."""
     found = []
     for party in scene.parties:
         if party.owner and not scene.wished(party.start):
             tense = scene.tense(scene.sentences.at(party.start), party.start)
-            found.append(Frame(party.start, party.owner, (), 3 if party.sure else 2, tense))
+            weight, joint = (3 if party.sure else 2), bool(party.others)
+            owners = (*party.others, party.owner)
+            found += [Frame(party.start, owner, (), weight, tense, joint) for owner in owners]
     return found
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zuotan.knowledge.regions import gazetteer
 from zuotan.knowledge.tables import rows
 from zuotan.reading.marks import Mark, Marks
 
@@ -223,7 +224,7 @@ class OfficeFinder:
         covered = self.marks.between("region", low, at)
         start = self._broken(low, at, covered)
         words = text[start:at]
-        chain = tuple(mark for mark in covered if mark[0] >= start)
+        chain = tuple(mark for mark in covered if mark[0] >= start and self._regions.get(mark[1]) == mark)
         if chain and chain[0][0] == start:
             inner = [chain[0]]
             for mark in chain[1:]:
@@ -279,13 +280,11 @@ def inside_word(text: str, at: int, part: str) -> bool:
 
 
 def named_regions(marks: Marks) -> dict[int, Mark]:
-    """The longest region by where it ends, without words that only look like one (公安局长, 新区) and names inside those."""
-    codes = marks.lexicon.values["region"]
-    found = marks.ending("region")
-    alike = [mark for mark in found.values() if not codes[mark[2]]]
-    if not alike:
-        return found
-    named = dict(found)
+    """The longest region by where it ends, without short names that are words too (合作交流办), words that only look like a
+    region (公安局长, 新区) and names inside those."""
+    codes, risky = marks.lexicon.values["region"], gazetteer().risky
+    named = {end: mark for end, mark in marks.ending("region").items() if mark[2] not in risky}
+    alike = [mark for mark in named.values() if not codes[mark[2]]]
     for low, high, _ in alike:
         for end in range(low + 1, high + 1):
             if end in named and named[end][0] >= low:

@@ -51,6 +51,9 @@ ZONE_NAME = re.compile(
 
 LONGEST_ZONE_NAME = 3
 
+OF_PROVINCE = ("省级", "省道", "省直", "省会", "省际", "省内", "省外", "省委", "省政", "省人", "省领", "省长")
+"""What follows a city's name where 省 does not belong to it; else it is the province of a novel (汉中省)."""
+
 HOUSES = ("酒店", "宾馆", "饭店", "大厦", "古城", "公园", "广场")
 """What bears a county's name and stands elsewhere."""
 
@@ -171,7 +174,11 @@ class Places:
         """Whether a name is part of another: of a person's (诸葛乐山), a river's, a street's or a town's (太平街道)."""
         if self._named_until.get(start, 0) >= end:
             return True
-        if entry.level == "province" or end - start > 2:
+        if entry.level == "province":
+            return False
+        if self.text.startswith("省", end) and not self.text.startswith(OF_PROVINCE, end):
+            return True
+        if end - start > 2:
             return False
         if entry.level == "county" and self.text.startswith(HOUSES, end):
             return True

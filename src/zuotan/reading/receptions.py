@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zuotan.reading.delegations import LED_REACH
 from zuotan.reading.leaders import HOME, NOWHERE, OUTSIDE
 from zuotan.reading.marks import Marks
 from zuotan.reading.places import Place
@@ -24,6 +25,12 @@ RECEIVED = re.compile(r"接受|公款|违规|超标准|元首|视频|富有成�
 
 HEADED_FOR = frozenset("来赴到在抵访驻")
 """Before a place: one comes to it or is in it (会见来京的), and is not of it."""
+
+TALKS = re.compile(r"[^，。；]{0,12}?(?:座谈|会谈|会见|会晤|会面|见面|交流|洽谈|交谈|磋商|对接)")
+"""What follows a party with which one talks."""
+
+WITH_GUESTS = re.compile(r"[与同和](?:[^，。；与同和]{0,12}的)?$")
+"""What stands between who talks and the party: 与, 与来访的."""
 
 MET_WITHIN, NAMED_WITHIN, RECEIVING_WITHIN = 30, 12, 14
 """A region whose people one meets is named within so many characters after 会见, a known guest nearer; who receives stands before."""
@@ -58,6 +65,24 @@ def receptions(scene: Scene) -> list[Frame]:
             leader = scene.leaders.ending(start, sentence.start, RECEIVING_WITHIN)
             if leader and leader.region not in ("", OUTSIDE):
                 found.append(Frame(start, "", (host_of(leader.region),), 1, tense))
+    return found
+
+
+def talks(scene: Scene) -> list[Frame]:
+    """某某与来访的某市市长某某一行座谈: the party is the visitor, who talks with it the host."""
+    found = []
+    for party in scene.parties:
+        if party.owner in NOWHERE or not TALKS.match(scene.text, party.end):
+            continue
+        sentence = scene.sentences.at(party.start)
+        leader = None if party.sure else scene.leaders.heading(party.start, sentence.start, LED_REACH)
+        named = scene.places_in(sentence.start, party.start)
+        begin = leader.begin if leader else named[-1].start if named else party.start
+        joined = WITH_GUESTS.search(scene.text, sentence.start, begin)
+        host = scene.leaders.ending(joined.start(), sentence.start, 0) if joined else None
+        if host and host.region not in ("", OUTSIDE, party.owner):
+            tense = scene.tense(sentence, party.start)
+            found.append(Frame(party.start, party.owner, (host_of(host.region),), 2, tense))
     return found
 
 

@@ -11,6 +11,9 @@ GOVERNMENT = ("政府", "人民政府", "政府党组")
 
 BUREAUS = ("局", "委", "办", "厅", "办公室", "分局", "总队", "支队")
 """How the body of a bureau ends."""
+ABROAD = ("指挥部", "工作队", "工作组", "办事处", "联络处")
+"""Bodies that a region keeps elsewhere: what follows in the sentence is not of it."""
+
 COMMITTEES = ("党委", "工委", "纪委", "政法委")
 """How a committee of the party ends, which ends in 委 too."""
 
