@@ -55,3 +55,8 @@ def test_a_command_post_elsewhere_and_a_seat_at_the_centre_leave_a_leader_to_his
     assert [leader.region for leader in scene("全国政协副主席华之平来宁波市考察。").leaders.found] == [
         "outside"
     ]
+
+
+def test_who_is_sent_to_another_region_serves_it() -> None:
+    text = "山东省人民政府副秘书长、省第三批援青干部领队、海北州委常委、副州长钱穆之带领考察团来滨州市。"
+    assert [leader.region for leader in scene(text).leaders.found] == ["632200"]

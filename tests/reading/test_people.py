@@ -191,3 +191,8 @@ def test_our_citys_government_is_homes_whatever_region_was_named_before() -> Non
 def test_who_is_stationed_in_the_visitors_region_comes_with_its_delegation() -> None:
     text = "河南省对口支援济南市指挥部指挥长、济南市副市长甄若川率团到访。"
     assert [draft.side for draft in drafts(text)] == ["visitor"]
+
+
+def test_the_text_comes_home_between_two_offices() -> None:
+    text = "马鞍山市博望区区委书记甄若川率团来我市考察，市委副书记谌小满陪同。"
+    assert offices(text, visitor="340506", host="341181", home="341181")["谌小满"] == ["天长市委副书记"]

@@ -45,3 +45,19 @@ def test_a_citys_page_means_its_own_district_by_a_bare_title() -> None:
     )
     people = read(page).visits[0].people
     assert [(p.side, p.offices) for p in people if p.name == "卫长风"] == [("host", ("前进区副区长",))]
+
+
+def test_who_takes_guests_to_several_of_its_districts_is_the_city() -> None:
+    page = (
+        "昨日，鄂尔多斯市副市长钱穆之一行来我市考察。一行到桐乡市看了桐乡市的展馆，又到秀洲区看了秀洲区的新村。\n"
+        "副市长华之平陪同。"
+    )
+    assert visits(page) == [("鄂尔多斯市", "嘉兴市")]
+
+
+def test_one_of_several_hosts_is_not_who_tells_of_the_tour() -> None:
+    page = "昨日，平原县委副书记钱穆之带领考察团赴武城、夏津参观学习。副县长华之平陪同。"
+    (visit,) = read(page).visits
+    assert [(p.side, p.offices) for p in visit.people if p.name == "华之平"] == [
+        ("visitor", ("平原县副县长",))
+    ]

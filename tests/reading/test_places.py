@@ -89,3 +89,8 @@ def test_an_abbreviation_is_of_the_city_that_title_or_outlet_speak_of() -> None:
     assert [place.code for place in Places(Marks(text, lexicon())).found][1:] == ["421000"]
     of_outlet = Places(Marks(text, lexicon()), frozenset(["420800"])).found
     assert [place.code for place in of_outlet][1:] == ["420800"]
+
+
+def test_a_town_may_belong_to_a_city_that_has_no_counties() -> None:
+    (place,) = places("东莞市中堂镇党委书记").found
+    assert (place.code, place.part) == ("441900", "中堂镇")

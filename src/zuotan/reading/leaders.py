@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zuotan.reading.holders import BRACKET, Holder
+from zuotan.reading.led import led_regions
 from zuotan.reading.levels import at_level
 from zuotan.reading.offices import BOUNDARY, Office
 from zuotan.reading.places import Places
@@ -60,6 +61,9 @@ NATIONAL = re.compile(r"(?:(?:中央|全国人大|全国政协|国务院)[一-�
 MEMBERS = ("常委", "委员", "代表", "常务委员")
 """Members of the centre's bodies who lead their region's people (全国政协常委、某省政协副主席)."""
 
+SENT = re.compile("[对支]?援[^助建]|挂职")
+"""In a chain of offices, that the holder is sent to another region."""
+
 TOWARD = frozenset("对向与同为给")
 """After a leader's name, that what follows is not led but met or welcomed."""
 
@@ -106,20 +110,24 @@ class Leaders:
     def _given(self, holders: Sequence[Holder]) -> list[Leader]:
         """The holders with the region of each; a bare level in a list is that of the region before it."""
         found: list[Leader] = []
+        led = led_regions(self.places, holders)
         offices: tuple[Office, ...] = ()
         begin, region, top = 0, "", False
         for holder in holders:
             if holder.offices is not offices:
                 offices = holder.offices
                 begin = offices[0].start
-                region = self._served(offices, found[-1] if found else None)
+                region = self._served(offices, found[-1] if found else None, led.get(holder.start, ""))
                 top = not FIRST_POSTS.isdisjoint([office.post for office in offices])
             found.append(Leader(min(begin, holder.start), holder.start, holder.end, holder.name, region, top))
         return found
 
-    def _served(self, offices: Sequence[Office], before: Leader | None) -> str:
-        """The region that a chain of offices serves; a bare level is that of the region of the leader before it in a list."""
+    def _served(self, offices: Sequence[Office], before: Leader | None, led: str) -> str:
+        """The region that a chain of offices serves; a bare level is that of the delegation ``led``, or of the region of the leader
+        before it in a list."""
         region, level = self._stated(offices)
+        if region == HOME and led and (own := at_level(self.places.gazetteer, led, level)):
+            return own
         if region != HOME or before is None or before.region in NOWHERE:
             return region
         if not self._follow(before, offices[0].start):
@@ -134,8 +142,8 @@ class Leaders:
             if offices[0].post not in MEMBERS or not any(office.regions for office in offices[1:]):
                 return OUTSIDE, ""
             offices = offices[1:]
-        if offices[0].body.endswith(ABROAD) and any(office.regions for office in offices[1:]):
-            offices = offices[1:]
+        if self._stationed(offices) and (there := [office for office in offices[1:] if office.regions]):
+            offices = there
         principal = [office for office in offices if office.post in TOP_POSTS]
         for office in [*principal, *offices] if offices[0].post in SECOND_POSTS else offices:
             if office.regions:
@@ -149,6 +157,11 @@ class Leaders:
             elif any(body in (office.body or office.post) for body in ZONE_BODIES):
                 return HOME, "区"
         return "", ""
+
+    def _stationed(self, offices: Sequence[Office]) -> bool:
+        """Whether a leader's own region has sent him to another, whose offices follow (…援青干部领队、某州副州长)."""
+        chain = self.text[offices[0].start : offices[-1].end]
+        return offices[0].body.endswith(ABROAD) or bool(SENT.search(chain))
 
     def _national(self, at: int) -> bool:
         """Whether the office that begins at ``at`` is the centre's by the words before it."""

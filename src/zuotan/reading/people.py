@@ -20,21 +20,25 @@ from zuotan.model import Side
 from zuotan.reading.holders import Holder
 from zuotan.reading.institutions import institution
 from zuotan.reading.joint_lists import first_of_second, known_regions
+from zuotan.reading.led import led_regions
 from zuotan.reading.levels import at_level, holds, stems
 from zuotan.reading.offices import TOWNS, Office
 from zuotan.reading.places import Places
 from zuotan.reading.seats import (
     ABROAD,
+    CORPS,
     GOVERNMENT,
+    PARTY,
+    PARTY_PARTS,
     Seat,
     as_told,
     bare,
     bureau_beside,
+    inherited,
     join,
     of_delegation,
     sibling_of,
     told,
-    without_party,
     zonal,
 )
 from zuotan.reading.sides import Sides
@@ -42,23 +46,14 @@ from zuotan.reading.sides import Sides
 TRAVELLING = ("随团", "随行", "随访")
 """Before the office of one who travels with the delegation."""
 
-CORPS = "新疆生产建设兵团"
 OWN = ("我", "本")
 """Before a level told twice, of the page's home (我市市政府副市长)."""
 
 LIST_MARKS = frozenset(("，", "、", "和", "；"))
-CORPS_POSTS = frozenset(
-    "政委 第一政委 副政委 司令员 副司令员 师长 副师长 团长 副团长 秘书长 副秘书长".split()
-)
-"""Posts of the corps and its divisions, which stand beside those of its party committee."""
-
 SOLE_POSTS = frozenset(
     "书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任 秘书长 代省长 代市长 代县长 代区长".split()
 )
 """Posts that one body has once."""
-
-PARTY = ("委", "党委", "工委", "党工委")
-PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研究室")
 
 
 ZONE = re.compile(
@@ -107,6 +102,7 @@ class PeopleFinder:
         """The people of the holders, in order."""
         self._taken = self._named_posts(holders)
         found: list[Draft] = []
+        led = led_regions(self.places, holders)
         context, reach = "", 0
         seats: tuple[Seat, ...] = ()
         chain: tuple[Office, ...] = ()
@@ -116,6 +112,9 @@ class PeopleFinder:
                 start = holder.offices[0].start
                 if self._breaks(reach, start):
                     context = self._zone_told = ""
+                elif self._turns_home(reach, start):
+                    context = ""
+                context = led.get(holder.start, context)
                 listed = bool(seats) and self.text[reach:start] in LIST_MARKS
                 seats = self.seats(holder.offices, context, seats[-1] if listed else None)
                 chain, side = holder.offices, self.side(seats)
@@ -177,6 +176,13 @@ class PeopleFinder:
     def _breaks(self, before: int, after: int) -> bool:
         between = self.text[before:after]
         return any(mark in between for mark in "。；！？\n;")
+
+    def _turns_home(self, before: int, after: int) -> bool:
+        """Whether the text comes to the page's home between two offices (来我市考察，市委书记…)."""
+        home = self.sides.home
+        return bool(home) and any(
+            place.level or place.code == home for place in self.places.between(before, after)
+        )
 
     def _principal(self, code: str) -> bool:
         return code in self.sides.visitors or code in self.sides.hosts or code == self.sides.home
@@ -267,7 +273,7 @@ class PeopleFinder:
                 name = before.prefix or name
             return Seat(code, join(name, office), name, office)
         if before and before.prefix:
-            return self._inherited(office, before)
+            return inherited(self.text, office, before)
         return Seat("", institution(self.text, office) + told(as_told(self.text, office)), "", office)
 
     def _zone(self) -> str:
@@ -346,41 +352,6 @@ class PeopleFinder:
             ),
             "",
         )
-
-    def _inherited(self, office: Office, before: Seat) -> Seat:
-        """An office that names neither region nor level, after one of the same person (省委常委、秘书长)."""
-        prefix = before.prefix
-        if office.post in CORPS_POSTS and before.prefix.startswith(CORPS):
-            unit = before.office.body.removesuffix("党委")
-            return Seat(before.code, prefix + unit + office.body + office.post, prefix, office)
-        stem = before.text[: len(before.text) - len(before.office.post)]
-        body = before.office.body
-        if office.post.endswith(("秘书长", "部长")) or office.body.endswith(PARTY_PARTS):
-            if body.startswith("委"):
-                return Seat(before.code, f"{prefix}委{office.body}{office.post}", prefix, office)
-            if body.startswith("党委"):
-                return Seat(before.code, f"{prefix}党委{office.body}{office.post}", prefix, office)
-        if prefix.endswith("自治区") and not office.body and office.kind == "chair":
-            return Seat(before.code, prefix + office.post, prefix, office)
-        if before.office.post.startswith("党组") and (not office.body or office.body == "办公室"):
-            return Seat(before.code, stem + office.body + office.post, prefix, office)
-        organisation = without_party(stem)
-        if (
-            not office.body
-            and (
-                body.endswith("党组")
-                or not without_party(body).endswith(("委", "政府", "政协", "人大常委会", "人大"))
-            )
-            and body not in PARTY
-        ):
-            return Seat(before.code, organisation + office.post, prefix, office)
-        if office.body.startswith("管委会") and organisation.endswith(("区", "新城", "园")):
-            return Seat(before.code, organisation + office.body + office.post, prefix, office)
-        if office.body and office.body.startswith(
-            ("管委会", "党工委", "人大", "政协", "政府", "党组", "纪委", "监委", "组织部", "宣传部")
-        ):
-            return Seat(before.code, join(prefix, office), prefix, office)
-        return Seat(before.code if not office.body else "", as_told(self.text, office), prefix, office)
 
     def side(self, seats: Sequence[Seat]) -> Side:
         """The side of a person with these offices."""

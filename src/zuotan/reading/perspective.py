@@ -144,6 +144,8 @@ class Perspective:
         for code, count in self._counts.items():
             if count >= NAMED_ENOUGH:
                 self._support(scores, code, self.level, IN_TEXT * min(count, 12))
+        for city, count in self._of_districts().items():
+            self._support(scores, city, self.level, IN_TEXT * min(count, 12))
         for place in self.title_places:
             self._support(scores, place.code, self.level, IN_TITLE)
         for place in self._headline.outlet:
@@ -156,6 +158,16 @@ class Perspective:
             if score >= LEAST_VOTES and self._apart(code, excluded)
         ]
         return max(ranked)[1] if ranked else self._hinted(excluded) or self._led(excluded)
+
+    def _of_districts(self) -> Counter[str]:
+        """How often the text names counties and districts of a city that it names several of, by the city: a city's page takes its
+        guests from one to another."""
+        held: dict[str, list[int]] = {}
+        for code, count in self._counts.items():
+            outer = self.gazetteer.parent(code)
+            if outer is not None and outer.level == "prefecture":
+                held.setdefault(outer.code, []).append(count)
+        return Counter({city: sum(counts) for city, counts in held.items() if len(counts) > 1})
 
     def _apart(self, code: str, excluded: Collection[str]) -> bool:
         """Whether a region is none of ``excluded`` and neither holds one nor lies in one."""

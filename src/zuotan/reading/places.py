@@ -57,6 +57,9 @@ OF_PROVINCE = ("省级", "省道", "省直", "省会", "省际", "省内", "省�
 HOUSES = ("酒店", "宾馆", "饭店", "大厦", "古城", "公园", "广场")
 """What bears a county's name and stands elsewhere."""
 
+WITHOUT_COUNTIES = frozenset(("441900", "442000", "460400", "620200"))
+"""Cities that towns belong to directly: 东莞, 中山, 儋州, 嘉峪关."""
+
 TOWN = re.compile(r"(?!考察|学习|参观|调研|推进|探索)[一-鿿]{2,3}(?<![城家山水])(?:镇|乡)(?!村|镇|愁|贤)")
 
 
@@ -195,7 +198,8 @@ class Places:
                     part = text[places[index].start : end]
                     places[index] = replace(places[index], end=end, part=part)
         for at, index in ended.items():
-            if level(places[index].codes[-1]) == "county" and (town := TOWN.match(text, at)):
+            code = places[index].codes[-1]
+            if (level(code) == "county" or code in WITHOUT_COUNTIES) and (town := TOWN.match(text, at)):
                 places[index] = replace(places[index], end=town.end(), part=town[0])
         return places
 
@@ -205,6 +209,10 @@ class Places:
         if index < 0 or position >= self.found[index].end:
             return None
         return self.found[index]
+
+    def between(self, low: int, high: int) -> list[Place]:
+        """The places that begin in ``text[low:high]``."""
+        return self.found[bisect_left(self._place_starts, low) : bisect_left(self._place_starts, high)]
 
     def of_part(self, low: int, high: int, boundary: Collection[str]) -> str:
         """The code of the zone or town that ``text[low:high]`` names after its last boundary; empty for none."""

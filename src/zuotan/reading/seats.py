@@ -11,6 +11,16 @@ GOVERNMENT = ("政府", "人民政府", "政府党组")
 
 BUREAUS = ("局", "委", "办", "厅", "办公室", "分局", "总队", "支队")
 """How the body of a bureau ends."""
+CORPS = "新疆生产建设兵团"
+CORPS_POSTS = frozenset(
+    "政委 第一政委 副政委 司令员 副司令员 师长 副师长 团长 副团长 秘书长 副秘书长".split()
+)
+"""Posts of the corps and its divisions, which stand beside those of its party committee."""
+
+PARTY = ("委", "党委", "工委", "党工委")
+PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研究室")
+"""Bodies of the party, and the parts of one."""
+
 ABROAD = ("指挥部", "工作队", "工作组", "办事处", "联络处")
 """Bodies that a region keeps elsewhere: what follows in the sentence is not of it."""
 
@@ -105,3 +115,39 @@ def join(name: str, office: Office) -> str:
     if office.level == "地" and name.endswith("地区"):
         return name[:-1] + body + office.post
     return name + body + office.post
+
+
+def inherited(text: str, office: Office, before: Seat) -> Seat:
+    """An office that names neither region nor level, after one of the same person (省委常委、秘书长)."""
+    prefix = before.prefix
+    if office.post in CORPS_POSTS and before.prefix.startswith(CORPS):
+        unit = before.office.body.removesuffix("党委")
+        return Seat(before.code, prefix + unit + office.body + office.post, prefix, office)
+    stem = before.text[: len(before.text) - len(before.office.post)]
+    body = before.office.body
+    if office.post.endswith(("秘书长", "部长")) or office.body.endswith(PARTY_PARTS):
+        if body.startswith("委"):
+            return Seat(before.code, f"{prefix}委{office.body}{office.post}", prefix, office)
+        if body.startswith("党委"):
+            return Seat(before.code, f"{prefix}党委{office.body}{office.post}", prefix, office)
+    if prefix.endswith("自治区") and not office.body and office.kind == "chair":
+        return Seat(before.code, prefix + office.post, prefix, office)
+    if before.office.post.startswith("党组") and (not office.body or office.body == "办公室"):
+        return Seat(before.code, stem + office.body + office.post, prefix, office)
+    organisation = without_party(stem)
+    if (
+        not office.body
+        and (
+            body.endswith("党组")
+            or not without_party(body).endswith(("委", "政府", "政协", "人大常委会", "人大"))
+        )
+        and body not in PARTY
+    ):
+        return Seat(before.code, organisation + office.post, prefix, office)
+    if office.body.startswith("管委会") and organisation.endswith(("区", "新城", "园")):
+        return Seat(before.code, organisation + office.body + office.post, prefix, office)
+    if office.body and office.body.startswith(
+        ("管委会", "党工委", "人大", "政协", "政府", "党组", "纪委", "监委", "组织部", "宣传部")
+    ):
+        return Seat(before.code, join(prefix, office), prefix, office)
+    return Seat(before.code if not office.body else "", as_told(text, office), prefix, office)

@@ -132,7 +132,7 @@ class SideFinder:
         else:
             if nested(self.gazetteer, visitor, host):
                 return None
-            home = known or self._speaking(visitor, host)
+            home = known or self._speaking(visitor, host, votes)
         host = self.lifted(host, visitor, home)
         if self._internal(visitor, host):
             return None
@@ -191,13 +191,18 @@ class SideFinder:
                     best, found = score, (visitor, host)
         return found
 
-    def _speaking(self, visitor: str, host: str) -> str:
-        """Which of two named sides speaks of itself without a name: the one whose leaders go without their region."""
+    def _speaking(self, visitor: str, host: str, votes: Votes) -> str:
+        """Which of two named sides speaks of itself without a name: the one whose leaders go without their region, and not one of
+        several hosts."""
         if not self.perspective.level:
             return ""
         called = self.perspective.called
         fitting = [code for code in (visitor, host) if called(code) == code]
         fitting = fitting or [code for code in (visitor, host) if called(code)]
+        if len(fitting) == 2 and any(
+            not self._hosting(host, [other]) for other in votes.hosts if other != HOME
+        ):
+            return visitor
         if len(fitting) == 2:
             named = Counter([leader.region for leader in self.leaders.found])
             if named[visitor] and named[host]:
