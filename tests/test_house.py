@@ -71,6 +71,8 @@ def test_every_command_in_the_docs_exists(example: str) -> None:
     assert isinstance(cli, click.Group)
     command = cli.get_command(click.Context(cli), words[1])
     assert command is not None
+    if isinstance(command, click.Group):
+        command = command.commands[words[2]]
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word for word in words if re.match("--?[a-z]", word)} <= known
 

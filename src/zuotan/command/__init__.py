@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Read many pages into a record.",
     "show": "Look into a record: visits, people, regions, ledger.",
     "serve": "Serve the web pages of a record: explore, judge, follow up.",
+    "ledger": "Take the ledger of agreements and commitments to Excel, and bring it back.",
     "export": "Write a record in the formats of other tools.",
     "evaluate": "Score readings against gold.",
 }

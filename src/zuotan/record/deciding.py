@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, literal, select, union_all, update
 
-from zuotan.record import refreshing, schema, shown
+from zuotan.record import items, refreshing, schema, shown
 from zuotan.record.judging import ACTIONS, judgements
 from zuotan.record.rows import Decision
 
@@ -48,7 +48,9 @@ def decide(connection: Connection, said: Decision) -> Decision:
 
 def _follow(connection: Connection, made: Decision, action: str, value: str | None) -> None:
     """Bring the tables to what the log now says."""
-    if action in ("merge", "split") and value:
+    if action == "track":
+        items.restate(connection, items.item_of(connection, made.fact))
+    elif action in ("merge", "split") and value:
         joined = (action == "merge") != (made.action == "undo")
         (refreshing.join if joined else refreshing.part)(connection, made.fact, value)
     elif action != "note" and made.page is not None:

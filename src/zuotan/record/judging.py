@@ -18,8 +18,8 @@ from zuotan.model import Span
 from zuotan.record import schema
 from zuotan.record.rows import Decision
 
-ACTIONS = ("confirm", "correct", "reject", "add", "merge", "split", "note", "undo")
-"""What a person can decide about a fact."""
+ACTIONS = ("confirm", "correct", "reject", "add", "merge", "split", "note", "track", "undo")
+"""What a person can decide about a fact; ``track`` says what became of an item of the ledger (see ``items``)."""
 VERDICTS = ("confirm", "correct", "reject", "add")
 """The actions that judge one fact."""
 

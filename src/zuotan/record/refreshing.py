@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from zuotan.record import schema
+from zuotan.record import itemising, schema
 from zuotan.record.resolving import Names, best_first, merged, seen
 from zuotan.resolution import MergedVisit, VisitSeen
 
@@ -39,6 +39,7 @@ def refresh(connection: Connection, visits: Iterable[str]) -> None:
     connection.execute(delete(_MERGED).where(_MERGED.c.id.in_(labels)))
     if rows:
         connection.execute(insert(_MERGED), rows)
+    itemising.fill(connection, labels)
 
 
 def join(connection: Connection, one: str, other: str) -> None:
@@ -51,6 +52,7 @@ def join(connection: Connection, one: str, other: str) -> None:
     connection.execute(update(_CLUSTERS).where(there).values(cluster=low))
     if kind == "visit":
         connection.execute(delete(_MERGED).where(_MERGED.c.id == high))
+        itemising.fill(connection, [high])
     refresh(connection, _told(connection, kind, (one, other)))
 
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select
 
 from zuotan.model import Region
-from zuotan.record import schema
+from zuotan.record import itemising, schema
 from zuotan.record.tenures import sights
 from zuotan.resolution import (
     Bound,
@@ -63,6 +63,7 @@ def resolve_record(connection: Connection) -> Resolution:
         connection.execute(delete(table))
         if rows:
             connection.execute(insert(table), rows)
+    itemising.fill(connection)
     return found
 
 

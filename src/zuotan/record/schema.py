@@ -98,6 +98,19 @@ MERGED_VISITS = _table(
 )
 """One visit of all its tellings: ``merged`` is the JSON of ``resolution.MergedVisit``, ``pages`` how many pages tell it."""
 
+ITEMS = _table("items", "id", "visit n kind text speaker side fields day page_id")
+"""The ledger (台账): every agreement and commitment of a merged visit once, by the least of the facts that tell of it. ``kind`` is
+agreement or commitment; ``fields`` are joined by ``|``; ``day`` is the first day of the visit, or its lower bound."""
+ITEM_TELLINGS = _table("item_tellings", "fact_id", "item")
+"""The facts that tell of an item which goes by another fact's name."""
+PARTIES = _table("parties", "visit side code")
+"""The regions of each merged visit, by side."""
+ITEM_STATES = _table(
+    "item_states", "item", "status unit due notes answered decision at who", decision=Integer
+)
+"""What the log of decisions makes of the items that somebody has touched: the state after the decision numbered ``decision``.
+``answered`` is a JSON object: a follow-up (page and place) and whether it was accepted."""
+
 DECISIONS = _table("decisions", "n", "at who fact_id page_id action field value why undoes", undoes=Integer)
 """What people decided, in the order they did; rows are only ever added."""
 AS_READ = _table("as_read", "page_id", "rows", rows=LargeBinary)

@@ -55,8 +55,7 @@ _ON_PAGES = (
     schema.SKETCHES,
     schema.AS_READ,
 )
-_MANY = 400
-"""Values in one IN list; SQLite takes 999 at least."""
+_MANY = 400  # values in one IN list; SQLite takes 999 at least
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -263,8 +262,8 @@ class Record:
 
     @property
     def connection(self) -> Connection:
-        """The connection, for questions about single things (``record.dossiers``); what was added is seen by them."""
-        return self._asked()
+        """The connection, with everything resolved, for questions about single things (``record.dossiers``, ``record.items``)."""
+        return self._resolution()
 
     # --- the rows behind ---------------------------------------------------------------------------------------------
 
