@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, literal, null, select
 
 from zuotan.model import Span
 from zuotan.record import schema
+from zuotan.record.items import parted
 from zuotan.resolution.followup import LaterPage, Promise, propose
 
 
@@ -32,56 +35,43 @@ class FollowUpRow(Struct, frozen=True):
     score: float
 
 
-def follow_ups(connection: Connection) -> tuple[FollowUpRow, ...]:
-    """The proposals for every commitment and agreement of a dated visit, by day of the promise, the best first."""
-    pairs = _pairs(connection)
-    days = {
-        row.id: row.start_date
-        for row in connection.execute(select(schema.VISITS.c.id, schema.VISITS.c.start_date))
-    }
-    sources = {
-        row.id: row.source for row in connection.execute(select(schema.PAGES.c.id, schema.PAGES.c.source))
-    }
-    c, a, v = schema.COMMITMENTS.c, schema.AGREEMENTS.c, schema.VISITS.c
-    promised = [
-        *connection.execute(
-            select(c.id, c.visit_id, v.page_id, c.speaker, c.text).join(schema.VISITS, v.id == c.visit_id)
-        ),
-        *connection.execute(
-            select(a.id, a.visit_id, v.page_id, a.title.label("speaker"), a.title.label("text")).join(
-                schema.VISITS, v.id == a.visit_id
-            )
-        ),
-    ]
-    agreements = {row.id for row in connection.execute(select(a.id))}
-    held = {row.id: row for row in promised if days[row.visit_id]}
+def follow_ups(connection: Connection, pair: frozenset[str] | None = None) -> tuple[FollowUpRow, ...]:
+    """The proposals for every commitment and agreement of a dated visit (between the regions of ``pair``, by their codes), by day of
+    the promise, the best first."""
+    pairs = _pairs(connection, pair)
+    visits = _visits(connection, pairs)
+    promised = {row.id: row for row in _promised(connection, visits)}
     promises = [
-        Promise(row.id, row.page_id, pairs[row.visit_id], _ordinal(days[row.visit_id]), row.text)
-        for row in held.values()
+        Promise(
+            row.id,
+            visits[row.visit_id].page_id,
+            pairs[row.visit_id],
+            _ordinal(visits[row.visit_id].start_date),
+            row.text,
+        )
+        for row in promised.values()
     ]
     told: dict[tuple[str, frozenset[str]], str] = {}
-    query = (
-        select(v.id, v.page_id, v.start_date).where(v.start_date.is_not(None)).order_by(v.start_date.desc())
-    )
-    for row in connection.execute(query):
+    for row in sorted(visits.values(), key=lambda row: row.start_date, reverse=True):
         told[row.page_id, pairs[row.id]] = row.start_date
-    reports = schema.REPORTS.c
-    texts = {row.page_id: row.text for row in connection.execute(select(reports.page_id, reports.text))}
+    pages = {page for page, _ in told}
+    texts, sources = _texts(connection, pages), _sources(connection, pages)
     later = [
-        LaterPage(page, pair, _ordinal(day), texts[page])
-        for (page, pair), day in sorted(told.items(), key=repr)
+        LaterPage(page, two, _ordinal(day), texts[page])
+        for (page, two), day in sorted(told.items(), key=repr)
     ]
     rows = []
     for found in propose(promises, later):
-        row = held[found.promise]
+        row = promised[found.promise]
+        visit = visits[row.visit_id]
         rows.append(
             FollowUpRow(
                 promise=found.promise,
-                kind="agreement" if found.promise in agreements else "commitment",
-                by=None if found.promise in agreements else row.speaker,
+                kind=row.kind,
+                by=row.speaker,
                 text=row.text,
-                source=sources[row.page_id],
-                day=days[row.visit_id],
+                source=sources[visit.page_id],
+                day=visit.start_date,
                 later_page=found.page,
                 later_source=sources[found.page],
                 later_day=told[found.page, pairs[row.visit_id]],
@@ -94,13 +84,53 @@ def follow_ups(connection: Connection) -> tuple[FollowUpRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.day, row.promise, -row.score, row.later_page)))
 
 
-def _pairs(connection: Connection) -> dict[str, frozenset[str]]:
-    """The regions of each visit, whoever visits whom."""
+def _pairs(connection: Connection, pair: frozenset[str] | None) -> dict[str, frozenset[str]]:
+    """The regions of each visit, whoever visits whom; of the visits between the regions of ``pair`` alone, where it is given."""
     regions = schema.VISIT_REGIONS.c
+    query = select(regions.visit_id, regions.code)
+    if pair is not None:
+        one = select(regions.visit_id).where(regions.code == min(pair))
+        query = query.where(regions.visit_id.in_(one))
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(select(regions.visit_id, regions.code)):
+    for row in connection.execute(query):
         found[row.visit_id].add(row.code)
-    return {visit: frozenset(codes) for visit, codes in found.items()}
+    made = {visit: frozenset(codes) for visit, codes in found.items()}
+    return made if pair is None else {visit: codes for visit, codes in made.items() if codes == pair}
+
+
+def _visits(connection: Connection, names: Iterable[str]) -> dict[str, Row[Any]]:
+    """The dated visits of those names."""
+    v = schema.VISITS.c
+    query = select(v.id, v.page_id, v.start_date).where(v.start_date.is_not(None))
+    return {row.id: row for row in _chosen(connection, query, v.id, names)}
+
+
+def _promised(connection: Connection, visits: Iterable[str]) -> Iterator[Row[Any]]:
+    c, a = schema.COMMITMENTS.c, schema.AGREEMENTS.c
+    query = select(c.id, c.visit_id, literal("commitment").label("kind"), c.speaker, c.text)
+    yield from _chosen(connection, query, c.visit_id, visits)
+    query = select(
+        a.id, a.visit_id, literal("agreement").label("kind"), null().label("speaker"), a.title.label("text")
+    )
+    yield from _chosen(connection, query, a.visit_id, visits)
+
+
+def _texts(connection: Connection, pages: Iterable[str]) -> dict[str, str]:
+    r = schema.REPORTS.c
+    return {row.page_id: row.text for row in _chosen(connection, select(r.page_id, r.text), r.page_id, pages)}
+
+
+def _sources(connection: Connection, pages: Iterable[str]) -> dict[str, str]:
+    p = schema.PAGES.c
+    return {row.id: row.source for row in _chosen(connection, select(p.id, p.source), p.id, pages)}
+
+
+def _chosen(
+    connection: Connection, query: Select[Any], column: ColumnElement[Any], names: Iterable[str]
+) -> Iterator[Row[Any]]:
+    """The rows of a query whose ``column`` is among the names."""
+    for part in parted(names):
+        yield from connection.execute(query.where(column.in_(part)))
 
 
 def _ordinal(day: str) -> int:
