@@ -92,7 +92,7 @@ def _facts(connection: Connection, visits: Collection[str] | None) -> dict[str, 
         )
     )
 
-    def of(query: Select[Any], visit: ColumnElement[Any]) -> Iterator[Row[Any]]:
+    def of(query: Any, visit: ColumnElement[Any]) -> Iterator[Row[Any]]:
         yield from connection.execute(query if visits is None else query.where(visit.in_(visits)))
 
     fields: defaultdict[str, list[str]] = defaultdict(list)
