@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from zuotan.web import overview, visit
+from zuotan.web import ledger, ledger_changes, overview, visit
 from zuotan.web.asked import Asked
 from zuotan.web.library import Library
 from zuotan.web.wording import LANGUAGES, preferred
@@ -27,7 +28,7 @@ HEADERS = {
 }
 """Sent with every answer: nothing runs or loads but what lies in ``static``."""
 
-ROOMS = (overview, visit)
+ROOMS = (overview, visit, ledger_changes, ledger)
 """Every module of pages, each with its ``router``; pages lie below the language (``/en/…``, ``/zh/…``)."""
 
 
@@ -35,6 +36,7 @@ def create_app(path: str | Path) -> FastAPI:
     """The application over the record at ``path``. Raises FileNotFoundError, and NotARecord where the file is something else."""
     app = FastAPI(title="Zuotan", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.library = Library(path)
+    app.state.secret = secrets.token_bytes(32)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for room in ROOMS:
         app.include_router(room.router, prefix="/{language}")

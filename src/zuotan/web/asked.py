@@ -17,6 +17,7 @@ from zuotan.record import Record
 from zuotan.web import wording
 from zuotan.web.catalogue import Catalogue
 from zuotan.web.library import Library
+from zuotan.web.standing import standing
 
 HERE = Path(__file__).parent
 
@@ -60,6 +61,8 @@ class Asked:
         self.language = language
         self.say = wording.words(language)
         self.library: Library = request.app.state.library
+        who = standing(request)
+        self.user, self.may_judge, self.csrf = who.name, who.may_judge, who.csrf
 
     @cached_property
     def catalogue(self) -> Catalogue:
