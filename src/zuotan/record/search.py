@@ -95,6 +95,27 @@ def found(connection: Connection, text: str, limit: int | None) -> list[str]:
     return [row[0] for row in rows]
 
 
+def numbers(connection: Connection, text: str, *, ranked: bool, limit: int | None) -> list[int]:
+    """The numbers in the index of the pages that hold ``text``: the most relevant first where ``ranked``, else in any order."""
+    asked = query(text)
+    if not asked:
+        return []
+    statement = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
+    statement += " ORDER BY rank, rowid LIMIT ?" if ranked else " LIMIT ?"
+    rows = connection.exec_driver_sql(statement, (asked, -1 if limit is None else limit))
+    return [row[0] for row in rows]
+
+
+def pages(connection: Connection, asked: Sequence[int]) -> dict[int, str]:
+    """The ids of pages by their numbers in the index."""
+    found_: dict[int, str] = {}
+    for number in asked:
+        row = connection.exec_driver_sql("SELECT page_id FROM search_pages WHERE n = ?", (number,)).first()
+        if row is not None:
+            found_[number] = row[0]
+    return found_
+
+
 def excerpt(text: str, asked: str) -> tuple[str, int | None]:
     """The surroundings in ``text`` of the first word of ``asked``, and where it stands (None where it does not)."""
     at = -1

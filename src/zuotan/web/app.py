@@ -11,7 +11,16 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from zuotan.web import ledger, ledger_changes, overview, visit
+from zuotan.web import (
+    evidence,
+    failures,
+    ledger,
+    ledger_changes,
+    overview,
+    people,
+    visit,
+    visits,
+)
 from zuotan.web.asked import Asked
 from zuotan.web.library import Library
 from zuotan.web.wording import LANGUAGES, preferred
@@ -28,7 +37,7 @@ HEADERS = {
 }
 """Sent with every answer: nothing runs or loads but what lies in ``static``."""
 
-ROOMS = (overview, visit, ledger_changes, ledger)
+ROOMS = (overview, visits, visit, evidence, people, failures, ledger_changes, ledger)
 """Every module of pages, each with its ``router``; pages lie below the language (``/en/…``, ``/zh/…``)."""
 
 

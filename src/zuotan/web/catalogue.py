@@ -1,7 +1,8 @@
 """The catalogue (目录): every visit of a record, column by column in arrays, so that any filter acts on 100,000 of them in milliseconds.
 
 A visit is its place in the arrays (``v``). Relations of many to many are pairs of columns of equal length: ``flows`` (who went to
-whom), ``parts`` (who took part), ``topics`` (fields of cooperation), ``uses`` (programmes and phrases).
+whom), ``parts`` (who took part), ``topics`` (fields of cooperation), ``uses`` (programmes and phrases), ``told`` (the numbers that pages
+have in the index of search).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, column, select, table
 
 from zuotan.record import schema
 from zuotan.resolution import MergedVisit
@@ -74,6 +75,7 @@ class Catalogue(Struct, frozen=True):
     fields: tuple[str, ...]
     uses: Uses
     terms: tuple[tuple[str, str], ...]
+    told: Uses
 
     @classmethod
     def of(cls, connection: Connection) -> Catalogue:
@@ -194,6 +196,7 @@ def _catalogue(connection: Connection) -> Catalogue:
         fields=tuple(fields),
         uses=Uses(*_columns(uses, 2)),
         terms=tuple(terms),
+        told=Uses(*_columns(sorted(_told(connection, place)), 2)),
     )
 
 
@@ -245,6 +248,20 @@ def _terms(connection: Connection, place: dict[str, int]) -> Iterable[tuple[int,
             if (name := cluster or visit) in place
         }
     )
+
+
+def _told(connection: Connection, place: dict[str, int]) -> set[tuple[int, int]]:
+    """The visits and the numbers of the pages that tell of them."""
+    clusters, visits = schema.CLUSTERS.c, schema.VISITS.c
+    numbered = table("search_pages", column("n"), column("page_id"))
+    query = (
+        select(clusters.cluster, visits.id, numbered.c.n)
+        .select_from(schema.VISITS)
+        .join(numbered, numbered.c.page_id == visits.page_id)
+        .outerjoin(schema.CLUSTERS, (clusters.member == visits.id) & (clusters.kind == "visit"))
+    )
+    rows = connection.execute(query)
+    return {(place[name], n) for cluster, visit, n in rows if (name := cluster or visit) in place}
 
 
 def _day(day: str | None) -> int:
