@@ -50,6 +50,13 @@ def site(sample_record: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def own_site(own_record: Path) -> Iterator[str]:
+    """The address of a served copy of the sample record, which a test may change."""
+    with Serving(own_record) as address:
+        yield address
+
+
 class Serving:
     """Serves a record on a free port of this machine for the time of a ``with``; gives its address."""
 

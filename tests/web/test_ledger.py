@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import Serving
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
@@ -22,12 +20,6 @@ from zuotan.web import create_app
 def own(own_record: Path) -> TestClient:
     """Asks an application whose record a test may change."""
     return TestClient(create_app(own_record), follow_redirects=False)
-
-
-@pytest.fixture
-def own_site(own_record: Path) -> Iterator[str]:
-    with Serving(own_record) as address:
-        yield address
 
 
 def first_item(path: Path, where: Asked = items.ALL) -> items.Item:

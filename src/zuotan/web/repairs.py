@@ -177,7 +177,7 @@ class Bytes(Struct, frozen=True):
     more: int
 
 
-SHOWN_BYTES = 16
+SHOWN_BYTES = 8
 
 
 def byte_by_byte(edit: Edit, raw: bytes, charset: str) -> Bytes:
