@@ -20,6 +20,7 @@ from zuotan.restoration import (
     script,
     slip,
     splices,
+    strays,
 )
 from zuotan.restoration.telltales import CONTROL, CONTROLS
 from zuotan.restoration.text import Change, Text, replay
@@ -39,9 +40,10 @@ REPAIRS: tuple[Callable[[Text], Text], ...] = (
     slip.repair,
     noise.repair,
     gloss.repair,
-    injection.repair,
     punctuation.repair,
     script.repair,
+    strays.repair,
+    injection.repair,
     splices.repair,
 )
 """The repairs of characters in their order: slips are found by their glosses, marks by what stands beside them."""

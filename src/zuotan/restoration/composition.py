@@ -13,6 +13,8 @@ from operator import itemgetter, methodcaller
 from zuotan.model import Edit
 
 ERRORS = "surrogateescape"
+DOUBT = "doubt"
+"""The kind of a change that changes nothing: what stands there is suspicious, and may be what the newsroom wrote."""
 
 Hunk = tuple[int, int, int, int, str, bool]
 """``(start, end, low, high, kind, certain)``: characters ``start:end`` of one text became ``low:high`` of a later one."""
@@ -113,7 +115,7 @@ def _overlap(
 
 
 def as_edits(hunks: list[Hunk], page: str, chars: str, charset: str) -> tuple[Edit, ...]:
-    """Edits of the hunks, with byte offsets; neighbours of one kind are joined, changes that cancel out are dropped."""
+    """Edits of the hunks, with byte offsets; neighbours of one kind are joined, changes that cancel out are dropped, but for doubts."""
     pieces, at = list[str](), 0
     for hunk in hunks:
         start, end = hunk[:2]
@@ -131,10 +133,10 @@ def as_edits(hunks: list[Hunk], page: str, chars: str, charset: str) -> tuple[Ed
         if start == last and bottom == high and its == kind and sure == certain:
             before, last, high = before + piece, end, top
             continue
-        if before != (after := chars[low:high]):
+        if before != (after := chars[low:high]) or kind == DOUBT:
             edits.append(Edit(kind, (first, last), (low, high), before, after, certain))
         before, first, last, low, high, kind, certain = piece, start, end, bottom, top, its, sure
-    if before != (after := chars[low:high]):
+    if before != (after := chars[low:high]) or kind == DOUBT:
         edits.append(Edit(kind, (first, last), (low, high), before, after, certain))
     return tuple(edits)
 

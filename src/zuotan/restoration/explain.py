@@ -10,6 +10,7 @@ from zuotan.model import Edit
 _REASONS = {
     "encoding": "bytes that are no character of the page's charset, or a byte order mark",
     "noise": "an emoji, invisible character, stray digit, space or asterisk scattered over the text",
+    "doubt": "left as it is, though it may be noise that cannot be told from what the newsroom wrote",
     "gbk_slip": "characters read one byte off, read again from where the first byte was lost",
     "pinyin_gloss": "a pinyin gloss that a copying site put after the character",
     "injected_term": "the name of a cloned site in place of a common word",
@@ -45,6 +46,6 @@ def explain(edits: Iterable[Edit]) -> Iterator[Explanation]:
     """A row for every edit, in the order of the page."""
     for edit in edits:
         reason = _REASONS.get(edit.kind, edit.kind.replace("_", " "))
-        if not edit.certain:
+        if not edit.certain and edit.kind != "doubt":
             reason += _GUESS
         yield Explanation(edit.kind, edit.raw[0], edit.before, edit.after, edit.certain, reason)

@@ -1,8 +1,7 @@
-"""Characters scattered over a text to hide a copy from comparison: emoji, stray digits and spaces, invisible characters,
-and the asterisks that cut sensitive words (县*委书*记).
+"""Characters scattered over a text to hide a copy from comparison: emoji, invisible characters, signs of print, and the
+asterisks that cut sensitive words (县*委书*记).
 
-Emoji and invisible characters are noise wherever they stand. A digit or a space between Chinese characters is noise only
-on a page that shows the pattern, for a newsroom writes both.
+Emoji and invisible characters are noise wherever they stand, signs on a page that shows the pattern.
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from zuotan.restoration.padded_names import padding
 from zuotan.restoration.pairs import likelihood
 from zuotan.restoration.scripts import simplified
-from zuotan.restoration.strays import PATTERN, runs_of, strays
 from zuotan.restoration.telltales import ASTERISK, EMOJI, INVISIBLE, ODD, SIGN, SIGNS
 from zuotan.restoration.text import PlainChange, Text
 
@@ -40,6 +37,8 @@ _SIGNS = re.compile(f"(?<=[一-鿿])[{SIGNS}]{{1,2}}[ 　]?(?=[一-鿿])")
 """Signs of print between two Chinese characters."""
 _NEVER = frozenset("∮⌒◢◣◤◥⊙≡ˇ￡")
 """Signs that print never has between two characters."""
+PATTERN = 3
+"""So many signs make a page noisy."""
 _WORD = 2
 """Characters that follow one another so often are of one word, which an asterisk cuts."""
 
@@ -60,11 +59,6 @@ def repair(text: Text) -> Text:
         ]
     if kinds & SIGN:
         changes += _signs(chars, simplify, noisy=len(changes) >= PATTERN)
-    runs = runs_of(chars, simplify)
-    padded = padding(chars, runs)
-    starts = {start for start, *_ in padded}
-    changes += strays(chars, [run for run in runs if run.start not in starts], len(changes))
-    changes += padded
     return text.apply(_sorted_apart(changes), marks_only=True)
 
 

@@ -8,8 +8,7 @@ from functools import cache
 from zuotan.knowledge.tables import rows
 from zuotan.restoration.han import is_han
 from zuotan.restoration.layout_people import surnames
-from zuotan.restoration.scripts import simplified
-from zuotan.restoration.strays import Run
+from zuotan.restoration.runs import Run
 from zuotan.restoration.text import PlainChange
 
 _PADDING = 2
@@ -54,5 +53,5 @@ def _titled(chars: str, run: Run) -> bool:
     """Whether a name stands behind a post: 县长王 强率领; no post itself (董事长 王强)."""
     if run.before not in surnames() or run.start <= _POST:
         return False
-    words = simplified(chars[run.start - 1 - _POST : run.start])
+    words = chars[run.start - 1 - _POST : run.start]
     return words[:_POST] in _posts() and words[-_POST:] not in _posts()

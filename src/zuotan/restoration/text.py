@@ -115,6 +115,11 @@ class Text:
         text._traditional = self._traditional if marks_only else None
         return text
 
+    def count(self, kind: str) -> int:
+        """How many changes of a kind led to the text."""
+        before = self._parent.count(kind) if self._parent else 0
+        return before + sum(hunk[4] == kind for hunk in self._layer)
+
     def edits(self) -> tuple[Edit, ...]:
         """Every difference between the page and this text, in order: raw byte spans, text character spans."""
         if self._edits is None:
