@@ -7,7 +7,8 @@ gloss must tell it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from zuotan.restoration.gloss import readings
 from zuotan.restoration.han import is_han
 from zuotan.restoration.pairs import likelihood, written
 from zuotan.restoration.scripts import script
+from zuotan.restoration.sequences import fit
 
 _MARKS = frozenset("，。、；：？！“”《》（）·")
 Unit = bytes | None
@@ -145,6 +147,8 @@ _SHORT = 10
 """A second lost pair is looked for in runs of at most so many characters."""
 _LOST = 2
 """At most so many pairs of a run were not shown."""
+_KEPT = 40
+"""So many readings are judged by what follows what."""
 _PRICE = 2.5
 """What a reading loses for each."""
 _EACH = 1.0
@@ -156,24 +160,40 @@ _Way = tuple[float, str, int]
 """A reading on its way: its score, its characters, the first byte of its next one."""
 
 
-def read(
-    left: str, head: str, lead: int, units: Sequence[bytes], tail: Tail, right: str
-) -> tuple[float, str, bool] | None:
-    """The best reading of ``lead + units + tail`` behind ``left + head``: the mean likelihood of its pairs, its characters
-    with the head, and whether no byte of it was guessed. None where there is no reading."""
+class Reading(NamedTuple):
+    """What a run may read: by how much it is believed, the mean likelihood of its pairs, its characters, and whether no byte of it
+    was guessed."""
+
+    worth: float
+    mean: float
+    text: str
+    whole: bool
+
+
+def read(left: str, head: str, lead: int, units: Sequence[bytes], tail: Tail, right: str) -> list[Reading]:
+    """The best readings of ``lead + units + tail`` behind ``left + head``, with the head; none where there is no reading."""
     start = (_joint(left, head) if head else 0.0, head, lead)
-    best: tuple[float, float, str, bool] | None = None
+    found: list[Reading] = []
     for lost in range(_LOST + 1):
         for places in _places(len(units) + 1, lost):
             for score, text in _followed(left, [start], units, places, tail, right):
-                worth = score - _PRICE * lost - _EACH * len(text)
-                if best is None or worth > best[0]:
-                    known = not lost and (tail.trail is not None or tail.reading is not None)
-                    whole = known and _is_smooth(left, text, right)
-                    best = worth, score / (len(text) + 1), text, whole
-        if best and best[0] > 0 and (_is_smooth(left, best[2], right) or lost and len(units) > _SHORT):
-            break
-    return best and best[1:]
+                known = not lost and (tail.trail is not None or tail.reading is not None)
+                whole = known and _is_smooth(left, text, right)
+                found.append(
+                    Reading(score - _PRICE * lost - _EACH * len(text), score / (len(text) + 1), text, whole)
+                )
+        if found:
+            best = max(found)
+            if best.worth > 0 and (_is_smooth(left, best.text, right) or lost and len(units) > _SHORT):
+                break
+    return heapq.nlargest(_KEPT, found)
+
+
+def likeliest(left: str, readings: Iterable[Reading], right: str) -> Reading | None:
+    """The reading that goes on best between what stands before and behind, in simplified script."""
+    table = script().table
+    before, behind = left.translate(table)[-2:], right.translate(table)[:2]
+    return max(readings, key=lambda found: fit(before, found.text.translate(table) + behind), default=None)
 
 
 def _is_smooth(left: str, text: str, right: str) -> bool:

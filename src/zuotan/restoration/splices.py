@@ -2,7 +2,8 @@
 
 Machines that place links put the name of their own county wherever they find 县, also inside the names of other counties.
 Then every 县 of the page bears the same name, in places where no name can stand: behind 全, 副, 自治, behind another county's.
-As every 县 was replaced, each gives its own back.
+As every 县 was replaced, each gives its own back. Where such places are few, a name to which nothing else on the page belongs is
+told by what stands before it, which goes on with 县 and not with the name.
 """
 
 from __future__ import annotations
@@ -12,16 +13,24 @@ from collections import Counter
 from collections.abc import Iterator
 
 from zuotan.knowledge.regions import gazetteer
+from zuotan.restoration.composition import DOUBT
 from zuotan.restoration.han import is_han
+from zuotan.restoration.sequences import likelihood, shown
 from zuotan.restoration.text import Change, Text
 
 _WORD = "县"
-_SHARE = 0.8
+_SHARE = 0.6
 """So large a share of the occurrences of 县 have the name before them."""
 _ODD = 0.2
 """So large a share of those stand where no name of a county can."""
 _LEAST = 2
 """So many of them at least, but on a page with a single 县."""
+_GAIN, _CLEAR, _ALONE = 1.5, 3.0, 4.7
+"""How much what stands before must speak for 县 on average, as a logarithm: with a word of counties in general, where several
+places are, and where there is one."""
+_GENERAL = re.compile("[区市乡域处旗]|[、（(][乡镇市区旗]")
+"""What stands behind 县 where counties are spoken of in general (县区, 县、乡)."""
+_BEFORE = 8
 _LONGEST = 4
 _NOT_BEFORE = re.compile(
     r"(?:自治|[全各副强该两我几]|[0-9一二三四五六七八九十百多余]个|贫困|百强|(?:省|个)市)$"
@@ -32,7 +41,7 @@ _NOT_BEHIND = frozenset("级直")
 
 
 def repair(text: Text) -> Text:
-    """The text with the spliced name taken out; every such edit is uncertain."""
+    """The text with the spliced name taken out; every such edit is uncertain. What may be one, or not, is marked as a doubt."""
     chars = text.chars
     if _WORD not in chars:
         return text
@@ -50,8 +59,41 @@ def repair(text: Text) -> Text:
     held = [at for at in held if chars.endswith(name, 0, at)]
     odd = sum(_is_odd(chars, at - len(name), at) for at in held)
     if odd < min(_LEAST, len(places)) or odd < _ODD * len(held):
-        return text
+        gain = _gain_of_all(chars, name, held)
+        general = any(_GENERAL.match(chars, at + 1) for at in held)
+        if gain <= (_GAIN if general else _CLEAR if len(held) > 1 else _ALONE):
+            return text.apply(_doubts(name, held)) if gain > 0 else text
     return text.apply([Change(at - len(name), at, "", "spliced_place", False) for at in held])
+
+
+def _doubts(name: str, held: list[int]) -> list[Change]:
+    return [Change(at - len(name), at, name, DOUBT, False) for at in held]
+
+
+def _gain_of_all(chars: str, name: str, held: list[int]) -> float:
+    """How much likelier 县 is on average than the name, where nothing else on the page belongs to that: neither its prefecture
+    nor its province is named, one of which nearly every report of a county names. 0 where one is."""
+    if any(outer in chars for outer in _outer(name + _WORD)):
+        return 0.0
+    return sum(_gain(chars, at - len(name)) for at in held) / len(held)
+
+
+def _gain(chars: str, start: int) -> float:
+    """How much more what stands before speaks for 县 than for the name at ``start``, as a logarithm."""
+    before = shown("\n" + chars[max(0, start - _BEFORE) : start])[-2:]
+    name = chars[start]
+    return likelihood(before, _WORD) - likelihood("", _WORD) - likelihood(before, name) + likelihood("", name)
+
+
+def _outer(county: str) -> set[str]:
+    """What the prefectures and provinces are called that a county of this name lies in."""
+    found: set[str] = set()
+    for entry in gazetteer().named(county):
+        outer = gazetteer().parent(entry.code)
+        while outer:
+            found.update((outer.name, *outer.short))
+            outer = gazetteer().parent(outer.code)
+    return {name for name in found if len(name) > 1}
 
 
 def _places(chars: str) -> Iterator[int]:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zuotan.restoration.gloss import GLOSS, character_before, readings
-from zuotan.restoration.misread import Tail, character, read
+from zuotan.restoration.misread import Reading, Tail, character, likeliest, read
+from zuotan.restoration.sequences import shown
 from zuotan.restoration.text import Change
 
 _LETTERS = "a-zɡɑüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -30,6 +31,8 @@ _START = re.compile(
 )
 _MAY_START = re.compile(rf"[{_SIGN}{_LETTERS}](?:(?<=[{_SIGN}])|(?<=[㐀-鿿)）].))")
 """One character with which runs start. A pattern is quick to find where it begins with a single bracket."""
+_AROUND = 20
+"""So many characters on either side are looked at for what a run stands between."""
 _LONGEST = 24
 """Longest run tried, in characters as shown."""
 _BELIEVED = {"gloss": -1.5, "lost": -0.5, "mark": 0.3}
@@ -73,19 +76,31 @@ def _repair(chars: str, match: re.Match[str]) -> Change | None:
     right = chars[run.after : run.after + 1]
     found = _read(left, gloss, mark and _MARKS[mark], run.units, run.tail, right)
     kind = "gloss" if gloss else "lost" if chars[start] == "\ufffd" else "mark"
-    if found is None or found[0] < _BELIEVED[kind]:
+    if not found or max(option.mean for option in found) < _BELIEVED[kind]:
         return None
-    score, text, whole = found
-    return Change(start, run.end, text, "gbk_slip", whole and score >= _CLEAR)
+    best = likeliest(
+        _plain(chars[max(0, start - _AROUND) : start]) if left else "",
+        found,
+        _plain(chars[run.after : run.after + _AROUND]),
+    )
+    return best and Change(start, run.end, best.text, "gbk_slip", best.whole and best.mean >= _CLEAR)
+
+
+def _plain(chars: str) -> str:
+    """What stands beside a run, without glosses and doubled marks."""
+    return shown(GLOSS.sub("", chars).replace(",", ""))
 
 
 @lru_cache(4096)
 def _read(
     left: str, gloss: str | None, mark: str | None, units: tuple[bytes, ...], tail: Tail, right: str
-) -> tuple[float, str, bool] | None:
-    """The best reading of a run: its score, its characters, whether all its bytes are known."""
-    options = [read(left, head, lead, units, tail, right) for head, lead in _heads(left, gloss, mark)]
-    return max((option for option in options if option), default=None)
+) -> list[Reading]:
+    """The readings of a run, by all that may stand at its head."""
+    return [
+        found
+        for head, lead in _heads(left, gloss, mark)
+        for found in read(left, head, lead, units, tail, right)
+    ]
 
 
 def _heads(left: str, gloss: str | None, mark: str | None) -> Iterator[tuple[str, int]]:
