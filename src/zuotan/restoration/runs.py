@@ -23,7 +23,7 @@ _HEAD = 40
 
 class Run(NamedTuple):
     """A run of digits and blanks behind a Chinese character: where it lies, the character before it and the two behind, and
-    whether in a sentence of the body, and in a title or quotation."""
+    whether in a sentence of the body, and (of blanks) in a title or quotation."""
 
     start: int
     end: int
@@ -53,10 +53,21 @@ def runs_of(chars: str) -> Iterator[Run]:
             continue
         if before in "讯电" and _in_head(chars, start):
             continue
-        quoted = max(map(chars[line_start:start].rfind, "《“")) > max(
-            map(chars[line_start:start].rfind, "》”")
+        yield Run(
+            start,
+            end,
+            words,
+            before,
+            chars[end : end + 2],
+            in_body,
+            not digits and _is_quoted(chars, line_start, start),
         )
-        yield Run(start, end, words, before, chars[end : end + 2], in_body, quoted)
+
+
+def _is_quoted(chars: str, line_start: int, at: int) -> bool:
+    """Whether a title or a quotation is open at a place of a line."""
+    opened, closed = (max(chars.rfind(mark, line_start, at) for mark in marks) for marks in ("《“", "》”"))
+    return opened > closed
 
 
 def _in_head(chars: str, at: int) -> bool:

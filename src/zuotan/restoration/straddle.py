@@ -73,17 +73,15 @@ def _repair(chars: str, match: re.Match[str]) -> Change | None:
     if not left or left.isascii() and gloss:
         return None
     left = "" if left.isascii() else left  # the end of another run
+    before = _plain(chars[max(0, start - _AROUND) : start])[-2:] if left else ""
+    behind = _plain(chars[run.after : run.after + _AROUND])[:2]
     right = chars[run.after : run.after + 1]
-    found = _read(left, gloss, mark and _MARKS[mark], run.units, run.tail, right)
+    found = _read(left, gloss, mark and _MARKS[mark], run.units, run.tail, right, before, behind)
     kind = "gloss" if gloss else "lost" if chars[start] == "\ufffd" else "mark"
-    if not found or max(option.mean for option in found) < _BELIEVED[kind]:
+    if found is None or found[0] < _BELIEVED[kind]:
         return None
-    best = likeliest(
-        _plain(chars[max(0, start - _AROUND) : start]) if left else "",
-        found,
-        _plain(chars[run.after : run.after + _AROUND]),
-    )
-    return best and Change(start, run.end, best.text, "gbk_slip", best.whole and best.mean >= _CLEAR)
+    best = found[1]
+    return Change(start, run.end, best.text, "gbk_slip", best.whole and best.mean >= _CLEAR)
 
 
 def _plain(chars: str) -> str:
@@ -93,14 +91,24 @@ def _plain(chars: str) -> str:
 
 @lru_cache(4096)
 def _read(
-    left: str, gloss: str | None, mark: str | None, units: tuple[bytes, ...], tail: Tail, right: str
-) -> list[Reading]:
-    """The readings of a run, by all that may stand at its head."""
-    return [
-        found
+    left: str,
+    gloss: str | None,
+    mark: str | None,
+    units: tuple[bytes, ...],
+    tail: Tail,
+    right: str,
+    before: str,
+    behind: str,
+) -> tuple[float, Reading] | None:
+    """The best mean likelihood of the readings of a run, by all that may stand at its head, and the one that goes on best from
+    ``before`` to ``behind``."""
+    found = [
+        option
         for head, lead in _heads(left, gloss, mark)
-        for found in read(left, head, lead, units, tail, right)
+        for option in read(left, head, lead, units, tail, right)
     ]
+    best = likeliest(before, found, behind)
+    return best and (max(option.mean for option in found), best)
 
 
 def _heads(left: str, gloss: str | None, mark: str | None) -> Iterator[tuple[str, int]]:
