@@ -28,6 +28,8 @@ _LEAST = 2
 _GAIN, _CLEAR, _ALONE = 1.5, 3.0, 4.7
 """How much what stands before must speak for 县 on average, as a logarithm: with a word of counties in general, where several
 places are, and where there is one."""
+_DOUBTED = 1.0
+"""What an odd place says where the page has what the name belongs to: enough for a doubt."""
 _GENERAL = re.compile("[区市乡域处旗]|[、（(][乡镇市区旗]")
 """What stands behind 县 where counties are spoken of in general (县区, 县、乡)."""
 _BEFORE = 8
@@ -59,7 +61,7 @@ def repair(text: Text) -> Text:
     held = [at for at in held if chars.endswith(name, 0, at)]
     odd = sum(_is_odd(chars, at - len(name), at) for at in held)
     if odd < min(_LEAST, len(places)) or odd < _ODD * len(held):
-        gain = _gain_of_all(chars, name, held)
+        gain = _gain_of_all(chars, name, held, odd)
         general = any(_GENERAL.match(chars, at + 1) for at in held)
         if gain <= (_GAIN if general else _CLEAR if len(held) > 1 else _ALONE):
             return text.apply(_doubts(name, held)) if gain > 0 else text
@@ -70,12 +72,13 @@ def _doubts(name: str, held: list[int]) -> list[Change]:
     return [Change(at - len(name), at, name, DOUBT, False) for at in held]
 
 
-def _gain_of_all(chars: str, name: str, held: list[int]) -> float:
+def _gain_of_all(chars: str, name: str, held: list[int], odd: int) -> float:
     """How much likelier 县 is on average than the name, where nothing else on the page belongs to that: neither its prefecture
-    nor its province is named, one of which nearly every report of a county names. 0 where one is."""
+    nor its province is named, one of which nearly every report of a county names. 0 where one is.
+    An odd place says as much as a place can."""
     if any(outer in chars for outer in _outer(name + _WORD)):
-        return 0.0
-    return sum(_gain(chars, at - len(name)) for at in held) / len(held)
+        return _DOUBTED if odd else 0.0
+    return odd * _ALONE + sum(_gain(chars, at - len(name)) for at in held) / len(held)
 
 
 def _gain(chars: str, start: int) -> float:
