@@ -25,3 +25,12 @@ def test_a_page_without_an_outlet_takes_none_from_its_furniture() -> None:
     headline = read_headline(title_marks(masthead, lexicon()), masthead)
     assert headline.outlet == ()
     assert headline.frames() == []
+
+
+def test_a_persons_name_in_the_title_is_no_region() -> None:
+    masthead = Masthead(title="廖桂林在梁园区调研")
+    marks = title_marks(masthead, lexicon())
+    assert [place.code for place in read_headline(marks, masthead).places.found] == ["450300", "411402"]
+    assert [place.code for place in read_headline(marks, masthead, people={"廖桂林"}).places.found] == [
+        "411402"
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import zuotan
-from zuotan.reading.origins import day_of
+from zuotan.reading.origins import address_of, day_of
 
 BODY = "5月8日，宁波市委书记时向晚率党政代表团赴丽水市考察，丽水市委书记池一苇陪同。代表团一行走进瓯江码头。"
 
@@ -46,3 +46,17 @@ def test_what_the_page_says_goes_first() -> None:
 )
 def test_days_as_tables_write_them(told: str, day: str | None) -> None:
     assert day_of(told) == day
+
+
+@pytest.mark.parametrize(
+    ("source", "known", "address"),
+    [
+        ("https://www.haishu.gov.cn/1.html", {}, "https://www.haishu.gov.cn/1.html"),
+        ("pages.csv#3", {"url": "www.haishu.gov.cn/1.html"}, "www.haishu.gov.cn/1.html"),
+        ("pages.csv#3:www.haishu.gov.cn/1.html", {"标题": "a.b"}, "pages.csv#3:www.haishu.gov.cn/1.html"),
+        ("pages/1.html", {"link": "none"}, ""),
+        (None, {}, ""),
+    ],
+)
+def test_the_address_is_what_names_a_site(source: str | None, known: dict[str, str], address: str) -> None:
+    assert address_of(source, known) == address

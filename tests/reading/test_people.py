@@ -196,3 +196,19 @@ def test_who_is_stationed_in_the_visitors_region_comes_with_its_delegation() -> 
 def test_the_text_comes_home_between_two_offices() -> None:
     text = "马鞍山市博望区区委书记甄若川率团来我市考察，市委副书记谌小满陪同。"
     assert offices(text, visitor="340506", host="341181", home="341181")["谌小满"] == ["天长市委副书记"]
+
+
+def test_a_post_that_one_person_holds_is_homes_where_the_guest_is_told_with_it() -> None:
+    text = "黑龙江省委副书记、省长甄若川参加考察，省委副书记、省长谌小满参加座谈。"
+    found = offices(text, visitor="230000", host="430000", home="430000")
+    assert found["谌小满"] == ["湖南省委副书记", "湖南省省长"]
+    assert offices(text, visitor="230000", host="430000")["谌小满"] == ["黑龙江省委副书记", "黑龙江省省长"]
+
+
+def test_a_prefecture_is_called_as_its_page_calls_it() -> None:
+    assert offices("凉山州的客人来了，州长甄若川会见。", host="513400", home="513400") == {
+        "甄若川": ["凉山州州长"]
+    }
+    assert offices(
+        "凉山彝族自治州的客人来了，凉山州州委很重视，州长甄若川会见。", host="513400", home="513400"
+    ) == {"甄若川": ["凉山彝族自治州州长"]}

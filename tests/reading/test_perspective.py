@@ -61,3 +61,19 @@ def test_one_of_several_hosts_is_not_who_tells_of_the_tour() -> None:
     assert [(p.side, p.offices) for p in visit.people if p.name == "华之平"] == [
         ("visitor", ("平原县副县长",))
     ]
+
+
+def test_a_county_that_is_no_more_is_not_the_home_of_a_page() -> None:
+    page = (
+        "昨日，河南省梁园区区长钱穆之率党政代表团来我县考察，县委书记华之平参加座谈。钱穆之说，梁园与龙江县常来常往，"
+        "梁园的干部都说好，梁园愿意多来。"
+    )
+    assert visits(page) == [("梁园区", "龙江县")]
+
+
+def test_a_list_goes_on_after_a_bracket() -> None:
+    page = (
+        "来源：新疆新闻\n\n自治区人大常委会副主任钱穆之会见了云南省委书记华之平率领的党政代表团一行。\n"
+        "云南省委常委卫长风，省委常委、秘书长时三省（白族），省委常委池一苇（白族），副省长顾长庚参加。"
+    )
+    assert visits(page) == [("云南省", "新疆维吾尔自治区")]

@@ -18,7 +18,7 @@ Part = Literal["site", "column", "initials"]
 """Where an address spells a region: in the name of the site, in its path, or in the name of the site by initials."""
 
 HOST = re.compile(
-    r"(?:^|[/\\@])((?:[a-z0-9_-]+\.)+(?:com|cn|net|org|gov|edu|cc|top|info|tv|xyz|mo|hk|tw))\.?(?::\d+)?(?=[/\\]|$)",
+    r"(?:^|[/\\@:])((?:[a-z0-9_-]+\.)+(?:com|cn|net|org|gov|edu|cc|top|info|tv|xyz|mo|hk|tw))\.?(?::\d+)?(?=[/\\]|$)",
     re.IGNORECASE,
 )
 """The name of a site in a URL, or a folder that a crawler named for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from zuotan.knowledge.lexicon import Lexicon
@@ -46,10 +47,14 @@ def title_marks(masthead: Masthead, lexicon: Lexicon) -> Marks:
     return Marks("\n".join(filter(None, lines)), lexicon)
 
 
-def read_headline(marks: Marks, masthead: Masthead, address: str = "") -> Headline:
-    """The title lines (``marks``) and the outlet of a page, with the regions that they name; ``address`` is where it was found."""
+def read_headline(
+    marks: Marks, masthead: Masthead, address: str = "", people: Collection[str] = ()
+) -> Headline:
+    """The title lines (``marks``) and the outlet of a page, with the regions that they name; ``address`` is where it was found,
+    ``people`` are whom the text names, whose names are no regions in the title either."""
     outlet = masthead.outlet or ""
     lines = (outlet, *masthead.furniture[:FURNITURE])
     site = Places(Marks("\n".join(filter(None, lines)), marks.lexicon), trusted=bool(outlet))
     own = tuple(place for place in site.found if place.end <= len(outlet))
-    return Headline(marks, Places(marks, site.context), own, masthead.furniture, address)
+    names = [(at, at + len(name)) for name in people if (at := marks.text.find(name)) >= 0]
+    return Headline(marks, Places(marks, site.context, names), own, masthead.furniture, address)

@@ -56,8 +56,8 @@ FIRM = re.compile(
 )
 """What follows a region's name in that of a firm or park."""
 
-LISTING = ("、", "和", "与", "及")
-"""What stands between the places of a list."""
+LISTING = ("、", "及")
+"""What stands between the places of a list; 和 and 与 join the two sides."""
 
 FIRM_BEGINS = frozenset("到了、，。：“《和与及赴往入进\n")
 """Before the name of a firm that begins with a region's name that is a word too (阳春, 合作)."""

@@ -11,6 +11,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from zuotan.knowledge.addresses import host_and_path
 from zuotan.model import Masthead
 
 TITLE = ("title", "headline", "标题", "题目")
@@ -46,10 +47,9 @@ def informed(masthead: Masthead, known: Mapping[str, str]) -> Masthead:
 
 
 def address_of(source: str | None, known: Mapping[str, str]) -> str:
-    """Where a page was found: its URL, else its path, which may be called by its site's name too."""
-    told = (known[name] for name in ADDRESS if "://" in known.get(name, ""))
-    found = source or ""
-    return found if "://" in found else next(told, found)
+    """Where a page was found, as far as that names a site: its URL, or a path with a folder of the site's name; else empty."""
+    told = (source or "", *(known.get(name, "") for name in ADDRESS))
+    return next((each for each in told if host_and_path(each)[0]), "")
 
 
 def _first(known: Mapping[str, str], names: tuple[str, ...]) -> str | None:

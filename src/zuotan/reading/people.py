@@ -114,6 +114,8 @@ class PeopleFinder:
                     context = self._zone_told = ""
                 elif self._turns_home(reach, start):
                     context = ""
+                if self._held_by_another(holder.offices, context):
+                    context = ""
                 context = led.get(holder.start, context)
                 listed = bool(seats) and self.text[reach:start] in LIST_MARKS
                 seats = self.seats(holder.offices, context, seats[-1] if listed else None)
@@ -176,6 +178,22 @@ class PeopleFinder:
     def _breaks(self, before: int, after: int) -> bool:
         between = self.text[before:after]
         return any(mark in between for mark in "。；！？\n;")
+
+    def _held_by_another(self, offices: Sequence[Office], context: str) -> bool:
+        """Whether an office of a chain is one that a single person holds, who is told with it and the region of the context; the
+        page's home has one too (某省省长某某参加考察，省委副书记、省长某某参加座谈)."""
+        home = self.sides.home
+        if not context or not home:
+            return False
+        for office in offices:
+            near = at_level(self.gazetteer, context, office.level) if office.level else ""
+            own = at_level(self.gazetteer, home, office.level) if near else ""
+            post = (office.body, office.post)
+            if office.regions or office.post not in SOLE_POSTS or not own or near == own:
+                continue
+            if (near, *post) in self._taken and (own, *post) not in self._taken:
+                return True
+        return False
 
     def _turns_home(self, before: int, after: int) -> bool:
         """Whether the text comes to the page's home between two offices (来我市考察，市委书记…)."""
@@ -268,7 +286,7 @@ class PeopleFinder:
             code = self._bare(office, before, context)
             if not code:
                 return Seat("", as_told(self.text, office), "", office)
-            name = self.gazetteer.region(code).name
+            name = self.places.called(code)
             if before and before.code == code:
                 name = before.prefix or name
             return Seat(code, join(name, office), name, office)

@@ -14,7 +14,7 @@ from zuotan.knowledge.addresses import spelled
 from zuotan.knowledge.regions import Entry, Gazetteer
 from zuotan.reading.headlines import Headline
 from zuotan.reading.hints import Hints
-from zuotan.reading.holders import Holder
+from zuotan.reading.holders import BRACKET, Holder
 from zuotan.reading.joint_lists import known_regions
 from zuotan.reading.levels import fits, lineage, nested
 from zuotan.reading.places import Place, Places
@@ -88,7 +88,7 @@ class Perspective:
         named, reach = "", 0
         for holder in holders:
             office = holder.offices[0]
-            if reach == 0 or self.places.text[reach : office.start].strip(LIST_MARKS):
+            if reach == 0 or BRACKET.sub("", self.places.text[reach : office.start]).strip(LIST_MARKS):
                 named = ""
             if office.regions:
                 named = office.level
@@ -206,6 +206,7 @@ class Perspective:
     def _namesake(self, entry: Entry, level: str) -> str:
         """The region of the same short name and province that may be called by the level word: the city of 恩施, not the
         prefecture, where the page speaks of 我市."""
+        day = self.places.day
         named = (other for short in entry.short for other in self.gazetteer.named(short))
         return next(
             (
@@ -214,6 +215,7 @@ class Perspective:
                 if other.code != entry.code
                 and other.code[:2] == entry.code[:2]
                 and fits(other.name, other.level, level)
+                and (other.valid(day) if day else not other.until)
             ),
             "",
         )

@@ -57,6 +57,9 @@ OF_PROVINCE = ("省级", "省道", "省直", "省会", "省际", "省内", "省�
 HOUSES = ("酒店", "宾馆", "饭店", "大厦", "古城", "公园", "广场")
 """What bears a county's name and stands elsewhere."""
 
+AUTONOMOUS = ("自治州", "自治县", "自治旗")
+"""How names end that are long for the peoples in them."""
+
 WITHOUT_COUNTIES = frozenset(("441900", "442000", "460400", "620200"))
 """Cities that towns belong to directly: 东莞, 中山, 儋州, 嘉峪关."""
 
@@ -86,7 +89,7 @@ class Places:
 
     __slots__ = (
         "_covered",
-        "_day",
+        "day",
         "_named_until",
         "_place_starts",
         "_regions",
@@ -123,7 +126,7 @@ class Places:
         self._regions = self._region_marks()
         self._covered = {at for start, end, _ in self._regions for at in range(start, end)}
         self._resolved: dict[str, Entry | None] = {}
-        self._day = day
+        self.day = day
         self._words = {word for _, _, word in self._regions}
         self.context = context.union(*map(self.gazetteer.sure, self._words))
         self.found = sorted([*self._named(), *self._abbreviated(), *self._deictic()])
@@ -145,7 +148,7 @@ class Places:
         """The region that ``word`` means on this page."""
         resolved = self._resolved
         if word not in resolved:
-            resolved[word] = self._spelled(word) or self.gazetteer.choose(word, self.context, self._day)
+            resolved[word] = self._spelled(word) or self.gazetteer.choose(word, self.context, self.day)
         return resolved[word]
 
     def _spelled(self, word: str) -> Entry | None:
@@ -210,6 +213,16 @@ class Places:
             return None
         return self.found[index]
 
+    def called(self, code: str) -> str:
+        """The name of a region in the offices of its own people: in full, but 凉山州 where the text never says 凉山彝族自治州."""
+        entry = self.gazetteer.region(code)
+        if not entry.name.endswith(AUTONOMOUS) or entry.name in self._words:
+            return entry.name
+        level = entry.name[-1]
+        return next(
+            (word for word in entry.short if word in self._words and word.endswith(level)), entry.name
+        )
+
     def between(self, low: int, high: int) -> list[Place]:
         """The places that begin in ``text[low:high]``."""
         return self.found[bisect_left(self._place_starts, low) : bisect_left(self._place_starts, high)]
@@ -233,7 +246,7 @@ class Places:
 
     def inside(self, word: str, outer: str) -> Entry | None:
         """The region called ``word`` inside the region ``outer``: of several the highest, or the one in force on the day."""
-        return self.gazetteer.inside(word, outer, self._day)
+        return self.gazetteer.inside(word, outer, self.day)
 
     def _abbreviated(self) -> list[Place]:
         text = self.text

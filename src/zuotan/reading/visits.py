@@ -49,15 +49,16 @@ class VisitReader:
         "turns",
     )
 
-    def __init__(self, marks: Marks, masthead: Masthead, headline: Headline) -> None:
+    def __init__(self, marks: Marks, masthead: Masthead, title: Marks, address: str) -> None:
         self.marks = marks
         self.text = marks.text
         self.masthead = masthead
-        self.headline = headline
         self.holders = HolderFinder(marks).holders()
         self.mentions = find_mentions(marks, self.holders)
         names = [(mention.start, mention.end) for mention in self.mentions]
-        self.places = Places(marks, headline.context, names, day=masthead.published)
+        people = {mention.name for mention in self.mentions}
+        self.headline: Headline = read_headline(title, masthead, address, people)
+        self.places = Places(marks, self.headline.context, names, day=masthead.published)
         self.itinerary: Itinerary = self._itinerary()
         self.turns: list[Turn] = []
         self.acts: list[Act] = []
@@ -224,7 +225,7 @@ def visit_reader(marks: Marks, masthead: Masthead, address: str = "") -> VisitRe
     title = title_marks(masthead, marks.lexicon)
     if not (visited(marks) or visited(title)):
         return None
-    return VisitReader(marks, masthead, read_headline(title, masthead, address))
+    return VisitReader(marks, masthead, title, address)
 
 
 def tenure_post(seat: Seat) -> str:
