@@ -30,3 +30,7 @@ def test_the_owner_is_who_stands_before_leads_or_is_named(text: str, owner: str)
 def test_regions_listed_before_a_delegation_come_together() -> None:
     page = "6月3日，济南市济阳区、临沂市兰陵县等考察团来安吉县考察，安吉县副县长钱穆之陪同。"
     assert visits(page) == [("济阳区、兰陵县", "安吉县")]
+
+
+def test_delegations_to_a_congress_visit_nobody_on_the_way_either() -> None:
+    assert visits("今天，广西、河北、广东等代表团陆续抵京，代表们意气风发。") == []

@@ -44,3 +44,7 @@ def test_wishes_memories_plans_and_passers_by_are_not_told_as_visits(text: str) 
 def test_a_surname_is_no_sign_of_the_past() -> None:
     (frame, *_) = find_frames(scene("宝鸡市委书记曾穆之率考察团来绵阳考察。"))
     assert frame.tense == ""
+
+
+def test_in_the_whole_province_is_at_home_and_nowhere_else() -> None:
+    assert told("湖北省在全省开展考察交流。") == []

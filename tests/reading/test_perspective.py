@@ -77,3 +77,11 @@ def test_a_list_goes_on_after_a_bracket() -> None:
         "云南省委常委卫长风，省委常委、秘书长时三省（白族），省委常委池一苇（白族），副省长顾长庚参加。"
     )
     assert visits(page) == [("云南省", "新疆维吾尔自治区")]
+
+
+def test_a_county_that_goes_to_its_own_city_visits_none() -> None:
+    page = (
+        "县委书记钱穆之带队到重庆市考察。近年来，巫山县的日子好了，巫山县的路通了，巫山县的果子卖得远。"
+        "附近的临高县也来取经。"
+    )
+    assert visits(page) == []

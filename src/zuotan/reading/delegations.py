@@ -30,6 +30,9 @@ CONGRESS = re.compile(
 GAMES = re.compile(r"运动会|[亚奥全残大]运会|锦标赛|运动员|火炬")
 """What a delegation of athletes goes to."""
 
+DELEGATES = re.compile("代表们|代表大会|代表报到")
+"""Those who make up a delegation to a congress."""
+
 LEVEL_ENDS = "省市县区旗州"
 NO_LEVELS = ("地区", "小区", "园区")
 
@@ -117,7 +120,7 @@ class PartyFinder:
             return ""
         if self._goes_abroad(kernel, high):
             return OUTSIDE
-        if at == kernel and GAMES.search(self.text, low, high):
+        if at == kernel and (GAMES.search(self.text, low, high) or DELEGATES.search(self.text, low, high)):
             return OUTSIDE
         if place := self._by_end.get(at) or self._summed_up(at):
             if self.text[place.start - 1 : place.start] == "援" or self._ends_one(place.start):

@@ -16,7 +16,9 @@ BEFORE_TARGET = re.compile(r"了?“?|[^，。]{0,8}第?[一二三四五六七�
 
 TARGET_BEGINS = (*DEICTIC_BEFORE, "了", "“")
 STATION_WITHIN = 12
-"""How a target begins that is not a region's name: 我市, 了北京; the 站 of a station stands within so many characters."""
+WHOLE = "全"
+"""How a target begins that is not a region's name: 我市, 了北京; the 站 of a station stands within so many characters; 全省 is where
+one acts at home, and no target."""
 
 STUDY = re.compile(
     r"[^，。；]{0,14}(?:考察|学习|访问|调研|对接|交流|参观|招商|洽谈|开展|推介|拜访|慰问|走访)"
@@ -101,6 +103,8 @@ def targets(scene: Scene, at: int) -> list[Place]:
     """The regions listed from ``at`` on, up to one that only begins a leader's office."""
     near = scene.places_in(at, at + LISTED_WITHIN)
     if not near or not BEFORE_TARGET.fullmatch(scene.text, at, near[0].start):
+        return []
+    if near[0].level and scene.text[near[0].start] == WHOLE:
         return []
     found = near[:1]
     offices = {leader.begin for leader in scene.leaders.between(at, at + LISTED_WITHIN)}

@@ -42,18 +42,13 @@ from zuotan.reading.seats import (
     zonal,
 )
 from zuotan.reading.sides import Sides
+from zuotan.reading.sole_posts import LIST_MARKS, SolePosts
 
 TRAVELLING = ("随团", "随行", "随访")
 """Before the office of one who travels with the delegation."""
 
 OWN = ("我", "本")
 """Before a level told twice, of the page's home (我市市政府副市长)."""
-
-LIST_MARKS = frozenset(("，", "、", "和", "；"))
-SOLE_POSTS = frozenset(
-    "书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任 秘书长 代省长 代市长 代县长 代区长".split()
-)
-"""Posts that one body has once."""
 
 
 ZONE = re.compile(
@@ -77,7 +72,7 @@ class PeopleFinder:
 
     __slots__ = (
         "_hosts",
-        "_taken",
+        "_posts",
         "_town",
         "_visitors",
         "_zone_code",
@@ -94,27 +89,28 @@ class PeopleFinder:
         self.gazetteer: Gazetteer = places.gazetteer
         self.sides = sides
         self._visitors, self._hosts = stems(sides.visitors), stems(sides.hosts)
-        self._taken: set[tuple[str, str, str]] = set()
+        self._posts = SolePosts((), self.region, self.gazetteer)
         self._town: Seat | None = None
         self._zone_told = self._zone_code = ""
 
     def drafts(self, holders: Sequence[Holder]) -> list[Draft]:
         """The people of the holders, in order."""
-        self._taken = self._named_posts(holders)
+        self._posts = SolePosts(holders, self.region, self.gazetteer)
         found: list[Draft] = []
         led = led_regions(self.places, holders)
         context, reach = "", 0
         seats: tuple[Seat, ...] = ()
         chain: tuple[Office, ...] = ()
         side: Side = "third"
-        for holder in holders:
+        for index, holder in enumerate(holders):
             if holder.offices is not chain and holder.offices != chain:
                 start = holder.offices[0].start
                 if self._breaks(reach, start):
                     context = self._zone_told = ""
                 elif self._turns_home(reach, start):
                     context = ""
-                if self._held_by_another(holder.offices, context):
+                home = self.sides.home
+                if context and home and self._posts.turns(self.text, holders[index:], context, home):
                     context = ""
                 context = led.get(holder.start, context)
                 listed = bool(seats) and self.text[reach:start] in LIST_MARKS
@@ -179,22 +175,6 @@ class PeopleFinder:
         between = self.text[before:after]
         return any(mark in between for mark in "。；！？\n;")
 
-    def _held_by_another(self, offices: Sequence[Office], context: str) -> bool:
-        """Whether an office of a chain is one that a single person holds, who is told with it and the region of the context; the
-        page's home has one too (某省省长某某参加考察，省委副书记、省长某某参加座谈)."""
-        home = self.sides.home
-        if not context or not home:
-            return False
-        for office in offices:
-            near = at_level(self.gazetteer, context, office.level) if office.level else ""
-            own = at_level(self.gazetteer, home, office.level) if near else ""
-            post = (office.body, office.post)
-            if office.regions or office.post not in SOLE_POSTS or not own or near == own:
-                continue
-            if (near, *post) in self._taken and (own, *post) not in self._taken:
-                return True
-        return False
-
     def _turns_home(self, before: int, after: int) -> bool:
         """Whether the text comes to the page's home between two offices (来我市考察，市委书记…)."""
         home = self.sides.home
@@ -204,19 +184,6 @@ class PeopleFinder:
 
     def _principal(self, code: str) -> bool:
         return code in self.sides.visitors or code in self.sides.hosts or code == self.sides.home
-
-    def _named_posts(self, holders: Sequence[Holder]) -> set[tuple[str, str, str]]:
-        """The sole posts that the page gives with their region: (code, body, post)."""
-        taken = set()
-        for holder in holders:
-            code = ""
-            for office in holder.offices:
-                if office.regions:
-                    entry = self.region(office)
-                    code = entry.code if entry else ""
-                if code and office.post in SOLE_POSTS:
-                    taken.add((code, office.body, office.post))
-        return taken
 
     def region(self, office: Office) -> Entry | None:
         """The region that an office names: the innermost of its chain."""
@@ -335,13 +302,7 @@ class PeopleFinder:
             return near
         home = at_level(self.gazetteer, self.sides.home, level) if self.sides.home else ""
         if near and home and near != home:
-            post = (office.body, office.post)
-            if office.post in SOLE_POSTS:
-                if (near, *post) in self._taken:
-                    return home
-                if (home, *post) in self._taken:
-                    return near
-            return near
+            return self._posts.chosen(office, near, home)
         if near or home:
             return near or home
         if within := self._named_within(self.sides.home, level):

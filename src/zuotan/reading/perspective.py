@@ -157,7 +157,14 @@ class Perspective:
             for code, score in scores.items()
             if score >= LEAST_VOTES and self._apart(code, excluded)
         ]
-        return max(ranked)[1] if ranked else self._hinted(excluded) or self._led(excluded)
+        if ranked:
+            return max(ranked)[1]
+        return "" if self._inside(scores, excluded) else self._hinted(excluded) or self._led(excluded)
+
+    def _inside(self, scores: Counter[str], regions: Collection[str]) -> bool:
+        """Whether the page is told from inside one of the regions, which then visit no other's: a county's page on its city."""
+        told = [code for code, score in scores.most_common(1) if score >= LEAST_VOTES]
+        return any(self.gazetteer.contains(region, code) for code in told for region in regions)
 
     def _of_districts(self) -> Counter[str]:
         """How often the text names counties and districts of a city that it names several of, by the city: a city's page takes its
