@@ -212,3 +212,11 @@ def test_a_prefecture_is_called_as_its_page_calls_it() -> None:
     assert offices(
         "凉山彝族自治州的客人来了，凉山州州委很重视，州长甄若川会见。", host="513400", home="513400"
     ) == {"甄若川": ["凉山彝族自治州州长"]}
+
+
+def test_the_committee_of_a_zone_may_be_called_like_a_regions() -> None:
+    text = "日照空港经济开发区工委书记、管委会主任甄若川到访，漳州开发区党委委员、管委会副主任谌小满陪同。"
+    assert offices(text, visitor="371100", host="350600") == {
+        "甄若川": ["日照空港经济开发区工委书记", "日照空港经济开发区管委会主任"],
+        "谌小满": ["漳州开发区党委委员", "漳州开发区管委会副主任"],
+    }

@@ -217,9 +217,8 @@ class PeopleFinder:
         if found := TOWN.match(office.body):
             self._town = Seat(self._town_code(office, found[0]), found[0], found[0], office)
             return replace(self._town, text=office.body + office.post)
-        if zonal(office, bool(before)) and (zone := self._zone_told or self._zone()):
-            code = self._zone_code if zone == self._zone_told else self.places.parts[zone]
-            return Seat(code, zone + office.body.removeprefix("区") + office.post, zone, office)
+        if zoned := self._of_zone(office, bool(before)):
+            return zoned
         if office.level in TOWNS and not office.regions and self._town:
             town = replace(self._town, office=office)
             return replace(town, text=town.prefix + office.body + office.post)
@@ -260,6 +259,18 @@ class PeopleFinder:
         if before and before.prefix:
             return inherited(self.text, office, before)
         return Seat("", institution(self.text, office) + told(as_told(self.text, office)), "", office)
+
+    def _of_zone(self, office: Office, follows: bool) -> Seat | None:
+        """An office of a zone: of that whose name ends with its level word (某市开发区党委委员), or of the one that the page tells;
+        None where it is of none."""
+        place = self.places.at(office.start)
+        ended = place is not None and place.end == office.start + 1 and place.part.endswith("区")
+        if place and ended and not office.regions:
+            return Seat(place.code, place.part + office.body + office.post, place.part, office)
+        if not zonal(office, follows) or not (zone := self._zone_told or self._zone()):
+            return None
+        code = self._zone_code if zone == self._zone_told else self.places.parts[zone]
+        return Seat(code, zone + office.body.removeprefix("区") + office.post, zone, office)
 
     def _zone(self) -> str:
         """The zone (开发区) of the home region that the page names, in full; empty where it names none."""

@@ -39,7 +39,7 @@ class Seat(Struct, frozen=True):
 
 def without_party(body: str) -> str:
     """A body without the party committee in it, which shares its other posts (某某指挥部党委书记、指挥)."""
-    return body.removesuffix("党工委").removesuffix("党委").removesuffix("党组")
+    return body.removesuffix("党工委").removesuffix("党委").removesuffix("党组").removesuffix("工委")
 
 
 def bare(office: Office) -> bool:
