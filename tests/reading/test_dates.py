@@ -163,6 +163,38 @@ def test_a_year_that_was_going_on_completes_a_page_without_a_date() -> None:
     assert (days(found), found.basis) == (("2019-10-21", "2019-10-21"), "from_page")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8月5日，江州市党政代表团来我市，出席两地协作2019年第二次联席会议。",
+        "8月5日，江州市党政代表团来我市考察。双方要高质量完成2019年各项协作任务。",
+    ],
+)
+def test_the_meeting_and_the_tasks_tell_the_year(text: str) -> None:
+    assert days(dated(text)) == ("2019-08-05", "2019-08-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8月5日，江州市党政代表团来我市考察，落实2019年联席会议精神。",
+        "8月5日，江州市党政代表团来我市考察。2019年召开的联席会议商定了合作事项。",
+    ],
+)
+def test_a_meeting_that_lies_behind_tells_no_year(text: str) -> None:
+    assert days(dated(text)) == (None, None)
+
+
+def test_a_stay_ends_on_the_day_of_return() -> None:
+    text = "江州市党政代表团在我省进行为期9天的访问，昨日返程。23日，双方座谈。"
+    assert days(dated(text, "2005-05-25")) == ("2005-05-16", "2005-05-24")
+
+
+def test_a_day_of_the_background_does_not_date_what_was_lately() -> None:
+    found = dated("近日，江州市党政代表团来我市考察。5月16日，水厂已经开工。", "2010-06-07")
+    assert (days(found), found.latest) == ((None, None), "2010-06-07")
+
+
 def test_a_page_without_any_year_has_every_year_that_its_clues_admit() -> None:
     text = "17日至18日，江州市代表团来我市考察。今年是“十四五”规划收官之年。"
     found = dated(text)

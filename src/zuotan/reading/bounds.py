@@ -29,6 +29,14 @@ PLANNED_AHEAD = timedelta(days=731)
 """How long before its start a zone, a fair or a pairing is spoken of (the television news of 2012 to 2026 has none earlier)."""
 GOING_ON = re.compile(r"((?:19|20)\d\d)年(?:以来|年初|初|上半年|前三季度|第[一二三]季度|一季度)")
 YEAR = re.compile(r"((?:19|20)\d\d)年(?!以来|[前底])")
+MEETING_YEAR = re.compile(
+    r"(?<![自从在于—－-])((?:19|20)\d\d)年度?(?:第[一二三四五六七八九十]次)?[^，。；\d召举签以]{0,14}?(?:联席会议|联席会(?!议)|座谈会|工作会议|年会|会商会)(?!以来|后|精神|纪要|确定|商定|议定|明确|部署|成果)"
+)
+"""A meeting that bears its year in its name; one that was held in an earlier year is told with 召开 or 举行."""
+TASKS_OF_YEAR = re.compile(
+    r"(?:完成|抓好|做好|落实|推进|细化)(?:好)?((?:19|20)\d\d)年度?[^，。；\d]{0,10}(?:任务|目标|重点工作|工作要点|协作工作)"
+)
+"""The tasks of the year that is going on."""
 
 
 class TenureClue(NamedTuple):
@@ -67,23 +75,38 @@ class PageBounds:
         return self._found
 
     def stated_year(self, title: str) -> tuple[int | None, str]:
-        """The year that the page tells elsewhere: in its title, or as the year that was going on (2019年以来, 2019年初)."""
+        """The year that the page tells elsewhere: in its title, in the name of the meeting (2019年第二次联席会议), as that of the
+        year's tasks (2025年各项任务), or as the year that was going on (2019年以来, 2019年初)."""
+        text = self.marks.text
         titled = YEAR.search(title)
-        going = Counter(int(match[1]) for match in GOING_ON.finditer(self.marks.text))
-        if not titled and not going:
+        told = [
+            *((int(titled[1]), f"年份取自标题“{titled[1]}年”") for titled in (titled,) if titled),
+            *_one_year(MEETING_YEAR.finditer(text), "会议名称写明"),
+            *_one_year(TASKS_OF_YEAR.finditer(text), "正文写明"),
+        ]
+        going = Counter(int(match[1]) for match in GOING_ON.finditer(text))
+        if not told and not going:
             return None, ""
         earliest, latest, _ = self.bounds()
-        if titled and earliest.year <= int(titled[1]) <= latest.year:
-            return int(titled[1]), f"年份取自标题“{titled[1]}年”"
+        for year, reason in told:
+            if earliest.year <= year <= latest.year:
+                return year, reason
         year = max(going, default=0)
         if going[year] > 1 and earliest.year <= year <= latest.year:
             return year, f"正文有“{year}年”"
         return None, ""
 
 
+def _one_year(found: Iterator[re.Match[str]], reason: str) -> Iterator[tuple[int, str]]:
+    """The year of the matches with its reason, where they agree on one."""
+    words = {int(match[1]): match.group() for match in found}
+    if len(words) == 1:
+        yield from ((year, f"{reason}“{word}”") for year, word in words.items())
+
+
 def find_bounds(marks: Marks, tenures: Sequence[TenureClue]) -> Bounds:
     """The bounds of a page's visit. A clue that contradicts weightier ones is left out."""
-    clues = [*_tenures(tenures), *occasions(marks), *_first_uses(marks)]
+    clues = [*_tenures(tenures), *occasions(marks), *_first_uses(marks), *_meetings(marks.text)]
     low, high = (DAWN, ""), (HORIZON, "")
     for clue in sorted(clues, key=lambda each: -each.weight):
         earliest, latest = clue.earliest or DAWN, clue.latest or HORIZON
@@ -94,6 +117,12 @@ def find_bounds(marks: Marks, tenures: Sequence[TenureClue]) -> Bounds:
         if latest < high[0]:
             high = (latest, clue.reason)
     return Bounds(low[0], high[0], tuple(dict.fromkeys(filter(None, (low[1], high[1])))))
+
+
+def _meetings(text: str) -> Iterator[Clue]:
+    """The year that the name of the meeting bears."""
+    for year, reason in _one_year(MEETING_YEAR.finditer(text), "会议名称写明"):
+        yield Clue(date(year, 1, 1), date(year, 12, 31), reason, 3)
 
 
 def _tenures(tenures: Sequence[TenureClue]) -> Iterator[Clue]:

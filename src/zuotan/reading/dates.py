@@ -6,6 +6,7 @@ taken from the day of publication, the dateline or the title (``from_page``), el
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -22,6 +23,8 @@ RECENT = 14
 """近日: news of this genre appears within two weeks of the visit (as the reviewed pages are dated)."""
 UNTOLD = 30
 """Days back from publication for a report that does not even say 近日."""
+RETURNED = re.compile("(?:[上下]午|晚)?(?:返|离|启程返|踏上归程|圆满结束|结束)")
+"""What follows the last day of a stay."""
 NEAR = 6
 """A day told elsewhere is of the same visit where it is at most so many days from its other days."""
 
@@ -81,6 +84,8 @@ def dated(
         return None
     start, end = whole
     if not first.is_span:
+        if first.manner != "next" and RETURNED.match(marks.text, first.end):
+            start = _stay(marks, first, passages, start)[0]
         start, end = _extended(chosen[1:], clock, start, end)
         if start == end:
             start, end = _stay(marks, first, passages, start)
@@ -112,7 +117,7 @@ def _stay(marks: Marks, first: Told, passages: Sequence[Passage], day: date) -> 
     if not days or days > 31:
         return day, day
     before = marks.text[max(0, at - 8) : at]
-    if "结束" in before or "完成" in before:
+    if "结束" in before or "完成" in before or RETURNED.match(marks.text, first.end):
         return day - timedelta(days=days - 1), day
     same = marks.text.find("。", min(first.at, at), max(first.at, at)) < 0
     return (day, day + timedelta(days=days - 1)) if same else (day, day)

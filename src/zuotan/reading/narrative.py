@@ -117,6 +117,9 @@ def choose(days: Sequence[Narrated]) -> list[Narrated]:
     if not definite:
         return list(days[:1])
     lead = [each for each in definite if each.leading] or definite
+    vague = days[0]
+    if vague.leading and vague.told.manner == "recent" and not lead[0].leading:
+        return [vague]  # 近日 tells the visit's time; the day of another sentence is of its background
     first = lead[0]
     if _is_today(first.told.manner, first.told.shift) and len(lead) > 1 and lead[1].told.is_span:
         first = lead[1]
