@@ -78,6 +78,18 @@ def test_a_row_of_links_to_other_sites_names_no_outlet() -> None:
     assert restore(page).masthead.outlet is None
 
 
+def test_words_under_pictures_are_no_headline() -> None:
+    title = "江州市党政代表团来我市考察"
+    captions = "参观卫生院\n参观茶园\n召开座谈会\n合影"
+    head = restore(f"{title}\n发布时间：2017年08月25日\n{captions}\n{BODY}\n{MORE}").masthead
+    assert (head.title, head.subtitle) == (title, None)
+
+
+def test_names_of_pictures_go() -> None:
+    page = f"江州市党政代表团来我市考察\n{BODY}\n640 - 2023-10-07T094911.413.jpeg\n{MORE}"
+    assert restore(page).text == f"{BODY}\n{MORE}"
+
+
 def test_who_was_there_is_told_below_the_headline() -> None:
     head = restore(f"两市签约仪式在江州举行\n江小溪海大山出席活动\n{BODY}\n{MORE}").masthead
     assert (head.title, head.subtitle) == ("两市签约仪式在江州举行", "江小溪海大山出席活动")

@@ -20,6 +20,8 @@ _LONGEST = 300
 _SEPARATORS = re.compile(r"[\s|｜>＞»›/／、,，：:·•\[\]【】〔〕()（）＜<~～\-—_=+*#↓↑→←●○■□◆◇▲△★☆｢｣⬇]+")
 _COUNTER = re.compile(r"\d[\d.,]*[万亿+]?次?|\d+[条人件]|第?[A-Za-z]?\d{1,3}版?")
 _RULE = re.compile(r"[-—_=*~·•.…#+|＿－○●◆■□★☆\\/^\s]+|第?[(（]?\d+\s?/\s?\d+[)）]?页?")
+_FILES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".mp4", ".JPG", ".PNG")
+"""What the names of pictures end in, which some pages print where the picture stood."""
 _TRAIL = re.compile(r"[>＞»›→]")
 _STEP = re.compile(r"->|[>＞»›→]")
 _COLON = re.compile("[:：]")
@@ -79,6 +81,7 @@ def is_furniture(line: str) -> bool:
     return (
         words.soft.search(line) is not None
         or _RULE.fullmatch(line) is not None
+        or line.endswith(_FILES)
         or _TODAY.match(line) is not None
         or "℃" in line
         and _DEGREES.search(line) is not None

@@ -107,6 +107,8 @@ def headline(
         first, last = again[0], again[-1]
         lines = frozenset(head.index for head in (*above, *below))
         return Headline(clean(below[first].words), _joined(below[:first]), _joined(below[last + 1 :]), lines)
+    if len(below) > _MOST_LINES:
+        return _ordered(above)  # the words under pictures stand below the fields
     if len(below) > 1 and not inner:
         return _ordered(below[-_MOST_LINES:])
     found = _ordered(above)
