@@ -113,6 +113,11 @@ def test_agreements_of_a_passage_alone() -> None:
             ["甲乙文化旅游协议", "产业协作备忘录"],
             id="a bare title behind one in 《》",
         ),
+        pytest.param(
+            "两市签订了框架性友好合作协议。会上，书记代表我市签订友好合作协议。",
+            ["框架性友好合作协议"],
+            id="told again in short",
+        ),
         pytest.param("今年5月，两省签署能源合作协议，往来更密。", [], id="recalled of this year"),
         pytest.param("现场签署了10项合作协议。", [], id="counted"),
     ],

@@ -66,6 +66,13 @@ def told(text: str) -> list[tuple[str | None, str]]:
         pytest.param(
             "陶文岳说，要牢牢守住底线，深化东西部协作。", ["深化东西部协作"], id="a line that is held"
         ),
+        pytest.param("陶文岳希望通过此次考察，谋求深度合作。", ["谋求深度合作"], id="by this visit"),
+        pytest.param("陶文岳说，未来玉山将成为人才的高地。", [], id="what will be"),
+        pytest.param(
+            "陶文岳希望两地在对口帮扶与交流合作中，完善帮扶机制。",
+            ["完善帮扶机制"],
+            id="in the course of something",
+        ),
         pytest.param("陶文岳感谢大家的支持。", [], id="thanks"),
         pytest.param("陶文岳说，共同签订协议，是两地深化合作的重要举措。", [], id="a clause that is judged"),
         pytest.param("陶文岳说，一条大河将两市紧密地联系在一起。", [], id="what joins the two"),
@@ -136,3 +143,10 @@ def test_what_was_agreed_is_no_verb_before_its_noun() -> None:
 
 def test_what_both_sides_say_is_nobody_s_own() -> None:
     assert told("双方表示，今后将加强港口合作。") == [(None, "加强港口合作")]
+
+
+def test_a_delegation_goes_on_wishing_to_the_end_of_its_paragraph() -> None:
+    assert told("考察组希望两地加强往来。今后继续加强合作。\n会后，大家共同走进茶园。") == [
+        (None, "加强往来"),
+        (None, "继续加强合作"),
+    ]

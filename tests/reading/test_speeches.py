@@ -78,6 +78,14 @@ def told(text: str) -> list[tuple[str | None, str]]:
         pytest.param("陶文岳要求，各部门要抓好落实。", [], id="told to his own people"),
         pytest.param("陶文岳要求全体代表团成员解放思想。", [], id="told to his delegation"),
         pytest.param("陶文岳围绕大会提出的目标走访。", [], id="what a congress asked"),
+        pytest.param(
+            "陶文岳说，路要修通。在茶园，代表团看了新芽。",
+            [("陶文岳", "路要修通。")],
+            id="the delegation is elsewhere",
+        ),
+        pytest.param(
+            "陶文岳说，路要修通。\n本报讯 今天立冬。", [("陶文岳", "路要修通。\n")], id="another report"
+        ),
         pytest.param("陶书记说，路要修通。", [("陶文岳", "路要修通。")], id="called by surname and title"),
         pytest.param(
             "他们说，路要修通。车要跑起来。\n会后，大家走进工厂。",

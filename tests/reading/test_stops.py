@@ -130,6 +130,8 @@ def test_stops_of_a_passage_alone() -> None:
             ["天宁宝塔", "云汉博物馆"],
             id="a pagoda of two regions' names",
         ),
+        pytest.param("代表团考察学习大河样板示范区建设工作。", [], id="the work at a place"),
+        pytest.param("代表团参观了图书馆、校史展览馆和学生食堂。", [], id="parts of any school"),
         pytest.param(
             "在大河民俗文化村了解旅游发展，看望群众；走进大河技工学校，调研教育。",
             ["大河民俗文化村", "大河技工学校"],

@@ -66,6 +66,7 @@ def test_lines_that_only_look_like_furniture_stay(line: str) -> None:
         "来源：岭南日报 添加人：jx 时间：2019-11-23",
         "来源：岭南日报 发布开发区：江州工业园区 时间：2019-11-23",
         "23.11.2019  21:12 来源：岭南日报",
+        "| 招商动态 |2019-11-23 来源：岭南日报",
     ],
 )
 def test_an_outlet_ends_before_links_and_other_labels(fields: str) -> None:
@@ -83,6 +84,11 @@ def test_words_under_pictures_are_no_headline() -> None:
     captions = "参观卫生院\n参观茶园\n召开座谈会\n合影"
     head = restore(f"{title}\n发布时间：2017年08月25日\n{captions}\n{BODY}\n{MORE}").masthead
     assert (head.title, head.subtitle) == (title, None)
+
+
+def test_a_column_beside_the_day_is_no_outlet() -> None:
+    head = restore(f"江州市党政代表团来我市考察\n| 招商动态 |2011-09-28\n{BODY}\n{MORE}").masthead
+    assert (head.outlet, head.published) == (None, "2011-09-28")
 
 
 def test_names_of_pictures_go() -> None:

@@ -100,20 +100,29 @@ def _once(text: str, spans: list[tuple[int, int]]) -> list[Agreement]:
     kept: list[Agreement] = []
     for a, b in spans:
         title, bare = text[a:b], text[a - 1] != "《"
-        if not any(
-            (title == known.title and not (bare and _signed_anew(text, known.span[1], a)))
-            or (bare and text[known.span[0] - 1] == "《" and known.title.endswith(title))
-            for known in kept
-        ):
+        if not any(_same(text, known, title, a) for known in kept):
             kept = [known for known in kept if bare or not _announces(text, known, title)]
             kept.append(Agreement(title, (a, b)))
     return kept
 
 
+def _same(text: str, known: Agreement, title: str, at: int) -> bool:
+    """Whether the title at ``at`` is that of a paper told before: in the same words, or bare and the end of that one's."""
+    if text[at - 1] == "《":
+        return title == known.title
+    ends = text[known.span[0] - 1] == "《" or _told_anew(text, known.span[1], at)
+    again = title == known.title or (ends and known.title.endswith(title))
+    return again and not _signed_anew(text, known.span[1], at)
+
+
+def _told_anew(text: str, low: int, high: int) -> bool:
+    """Whether a new sentence begins between two titles."""
+    return SENTENCE_END.search(text, low, high) is not None
+
+
 def _signed_anew(text: str, low: int, high: int) -> bool:
     """Whether what stands between two equal titles goes on in the same sentence with others who sign."""
-    between = text[low:high]
-    return not SENTENCE_END.search(between) and SIGNERS.search(between) is not None
+    return not _told_anew(text, low, high) and SIGNERS.search(text[low:high]) is not None
 
 
 def _announces(text: str, known: Agreement, title: str) -> bool:

@@ -47,6 +47,8 @@ NO_FIRST = words_of("site_words", "no_first")
 NO_LAST = (*words_of("site_words", "no_last"), *words_of("site_words", "lodging"))
 COUNTED = re.compile(rf"企业(?:\d|$)|{COUNT}|{NUMBER}[区期馆号楼]$")
 """What no name of a place begins with, words and counts; what none ends in, words and where delegations sleep and meet."""
+WORK = re.compile("(?:建设|创建|发展|改革|治理)?工作(?![站室区委人者队组坊])")
+"""What follows a name where the work there is meant (…示范区建设工作), not the place."""
 NO_NAME = re.compile(
     "|".join("是把被让我它们这那也很吗呢，。：；！？")
     + r"|将(?!军|乐)|(?:公司|集团|企业)在|使得|方面(?!军)|就(?!业)|而(?!泰)|为(?<!华为)|着(?=力)|"
@@ -189,7 +191,7 @@ class SiteNames:
 
     def _site(self, at: int, stop: int) -> Site | None:
         text = self.text
-        if stop in self.region_ends and self._regions_only(at, stop):
+        if (stop in self.region_ends and self._regions_only(at, stop)) or WORK.match(text, stop):
             return None
         if described := DESCRIPTOR.match(text, at, stop - 3):
             at = described.end()

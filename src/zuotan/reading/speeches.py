@@ -54,6 +54,7 @@ NARRATIVE = re.compile(
     rf"|(?:{_words('narrative_in')}|在[^，。]{{1,4}})+期间|(?:双方|两[省市县区地州](?:市|区|县)?(?:有关部门|企业|政府)?)(?:还)?签"
     rf"|据{_words('heard_of')}|当[天晚日]|之?前[，,]|从[^，。]{{2,30}}到|\d{{1,2}}日"
     r"|[与同和][^，。]{1,16}(?:对接|会谈|座谈|会见|交流|考察)(?:活动)?(?:结束|完)[之以]?[后时]"
+    r"|本[报网台社刊]讯|在(?:随后|当[天日晚])|在[^，。]{2,24}，(?:代表团|[考访学调][察问习研][团组])"
     r"|通过(?:此次|这次|本次)?(?:实地)?(?:考察|洽谈|座谈|对接|参观|学习|交流)"
 )
 """How a sentence begins that is the reporter's again."""
@@ -61,8 +62,6 @@ BOTH_SAY = re.compile(
     "(?:(?:双方|两[省市县区地州]双?方?|与会(?:人员|代表|领导|双方))(?:一致|共同|均|都|还)?|大家一致|他们)$"
 )
 """Who says what no single person does."""
-TOGETHER = re.compile("他们(?:一致|共同|都)?(?:说|表示|指出|认为)")
-"""How two speak whose words go on to the end of the paragraph."""
 _SIDES = "(?:双方|[两四三五][省市县区地州村镇乡](?:区|市|县)?)"
 _LATER = "(?:下一步|下步|下一?阶段|今后|未来|接下来|后续|后期)"
 _PACT = "(?:缔结|结为|结成|签约|签署|签订)"
@@ -149,7 +148,7 @@ def _subjects(text: str, sentence: Sentence) -> list[Mention]:
 class _Listener:
     """Follows a text sentence by sentence and keeps who is speaking."""
 
-    __slots__ = ("found", "kinds", "last", "names", "open", "text", "titled", "told")
+    __slots__ = ("agreed", "found", "kinds", "last", "names", "open", "text", "titled", "told")
 
     def __init__(self, marks: Marks, people: Sequence[Mention]) -> None:
         self.text = text = marks.text
@@ -158,6 +157,7 @@ class _Listener:
         self.open: tuple[str | None, int, bool] | None = None
         self.last: str | None = None
         self.told = 0
+        self.agreed = False
         self.titled = _titled(text, people)
         self.names = {person.name for person in people}
 
@@ -194,6 +194,7 @@ class _Listener:
             if INWARD.match(text, at):
                 self.last, self.told = speaker or self.last, end
                 continue
+            self.agreed = self.kinds[verb[2]] == "agree"
             if speaker is None:
                 self.begin(None, at, self.kinds[verb[2]] in ("agree", "ask") and verb[2] not in LOOSE)
                 continue
@@ -203,7 +204,7 @@ class _Listener:
                 at = end if at + 1 >= end else at
             self.begin(speaker, at, self.kinds[verb[2]] == "ask")
         if started:
-            if self._together() and not TOGETHER.search(text, start, end):
+            if self._together() and self.agreed:
                 self.close(end)
         elif subjects:
             self.close(start)

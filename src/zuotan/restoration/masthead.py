@@ -57,6 +57,8 @@ _OUTLET = re.compile(
 )
 _COLUMNS = ("新闻", "频道", "资讯", "观察", "之窗", "视窗", "论坛", "热线")
 """What names a column of a site as often as an outlet."""
+_TOPICS = ("动态", "要闻", "公告", "信息", "工作", "活动", "报道")
+"""What the names of columns end in that are no outlets."""
 _BOOKS = re.compile("小说|文学|看书|读书|阅读|书[城阁楼吧屋库]|笔趣|文库")
 """Sites of novels and of copied documents are no outlets."""
 _PRESS = re.compile(r".{1,12}(?:报|网|社|台|在线|客户端|融媒|新闻|电讯|卫视|周刊|频道)")
@@ -316,7 +318,13 @@ def _lead(parts: list[str], dated: bool, said: Credits) -> None:
         if is_outlet(part) and not is_menu(part):
             said.outlet(1, part)
             return
-    if dated and parts and 3 <= len(parts[0]) <= 8 and not is_menu(parts[0]):
+    if (
+        dated
+        and parts
+        and 3 <= len(parts[0]) <= 8
+        and not is_menu(parts[0])
+        and not parts[0].endswith(_TOPICS)
+    ):
         said.outlet(3, parts[0])
 
 
