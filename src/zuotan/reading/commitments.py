@@ -82,7 +82,10 @@ STATE = re.compile(
 )
 """A clause that tells how things are."""
 _SO_GOOD = f"[^，]{{0,6}}{_words('good')}$"
-_DONE = "给予了|[^，除为]了[^，]{0,3}(?:新|更|良好|坚实|积极|明显|显著)|取得(?:了|明显|显著|积极|良好|阶段性)[^，]{0,8}(?:成效|成果|进展|成绩)$"
+_DONE = (
+    "给予了|[^，除为]了[^，]{0,3}(?:新|更|良好|坚实|积极|明显|显著)"
+    "|取得(?:了|明显|显著|积极|良好|阶段性)[^，]{0,8}(?:成效|成果|进展|成绩)$"
+)
 _READY = f"{_row('ground', _SO_GOOD)}|{_row('done', '了')}|进一步{_words('grow')}|{_DONE}"
 READY = re.compile(_READY)
 """What tells in a clause how well two suit each other, or what has come about."""
