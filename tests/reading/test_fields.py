@@ -51,6 +51,11 @@ def test_a_weak_word_counts_only_alone() -> None:
     assert fields_of("组织企业参加航运培训") == ("ports_logistics", "education_talent")
 
 
+def test_each_item_of_a_list_of_fields_tells_its_own() -> None:
+    assert fields_of("在基础设施、经贸交流、特色产业等领域合作") == ("transport", "trade_opening", "industry")
+    assert fields_of("引导企业、高校参加航运培训") == ("ports_logistics", "education_talent")
+
+
 def test_a_masked_word_hides_what_stands_in_it() -> None:
     assert fields_of("与香港加强往来") == ()
     assert fields_of("提升大连港吞吐能力") == ("ports_logistics",)

@@ -7,6 +7,7 @@ words inside it (战略合作 is no strategy). Named strategies of the table of 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -23,6 +24,10 @@ FIELDS = tuple(
 
 STRATEGIES = frozenset(("national_strategy", "regional_strategy"))
 """The kinds of programme that are strategies of a region."""
+
+
+ENUMERATED = re.compile("、.*(?:方面|领域|工作)")
+"""A clause that lists fields by name: each item tells its own, a weak word too."""
 
 
 class FieldWords(Struct, frozen=True):
@@ -62,9 +67,14 @@ def fields_of(clause: str) -> tuple[str, ...]:
 
 
 def _told(clause: str, known: FieldWords) -> tuple[str, ...]:
-    strong: list[str] = []
-    weak: list[str] = []
-    for _, _, word in known.automaton.find(clause):
-        strong += known.strong[word]
-        weak += known.weak[word]
-    return tuple(dict.fromkeys(strong or weak))
+    """The fields of a clause; each item of an enumeration tells its own."""
+    found: list[str] = []
+    listed = ENUMERATED.search(clause) is not None
+    for item in clause.split("、") if listed else (clause,):
+        strong: list[str] = []
+        weak: list[str] = []
+        for _, _, word in known.automaton.find(item):
+            strong += known.strong[word]
+            weak += known.weak[word]
+        found += strong or weak
+    return tuple(dict.fromkeys(found))
