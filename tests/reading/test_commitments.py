@@ -73,6 +73,11 @@ def told(text: str) -> list[tuple[str | None, str]]:
             ["完善帮扶机制"],
             id="in the course of something",
         ),
+        pytest.param("陶文岳说，要全力扛起责任，落实主体责任，抓好抓实各项工作。", [], id="duties"),
+        pytest.param(
+            "陶文岳希望继续发挥优势，在人才培养等方面，加强往来。", ["加强往来"], id="strengths, and in what"
+        ),
+        pytest.param("陶文岳说，两地协同发展大有可为。", [], id="prospects"),
         pytest.param("陶文岳感谢大家的支持。", [], id="thanks"),
         pytest.param("陶文岳说，共同签订协议，是两地深化合作的重要举措。", [], id="a clause that is judged"),
         pytest.param("陶文岳说，一条大河将两市紧密地联系在一起。", [], id="what joins the two"),

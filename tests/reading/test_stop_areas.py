@@ -34,6 +34,8 @@ def areas(text: str, host: str) -> list[str]:
             id="counties and a zone",
         ),
         pytest.param("会后，代表团赴黄石开展实地考察。", HUBEI, ["黄石"], id="one, where they went on"),
+        pytest.param("代表团于16日—18日在黄石、鄂州考察。", HUBEI, ["黄石", "鄂州"], id="where they were"),
+        pytest.param("两地在黄石、鄂州举行座谈会。", HUBEI, [], id="where they met"),
         pytest.param("市长率代表团赴黄石考察。", HUBEI, [], id="where the leader took them"),
         pytest.param("代表团将赴黄石、鄂州考察。", HUBEI, [], id="planned"),
         pytest.param("代表团赴黄石、上海考察。", HUBEI, [], id="not all are inside the host"),

@@ -9,7 +9,7 @@ from zuotan.model import Stop
 from zuotan.reading.places import Places
 from zuotan.reading.stops import LEADING, sentence_head, told
 
-KINDS = ("go", "see", "to")
+KINDS = ("at", "go", "see", "to")
 """The kinds of the table ``stop_verb`` that open a list of areas."""
 ONWARD = re.compile(r"(?:先后|还|并|分别|相继|随后|会后|又|一行|[考访学调][察问习研][团组]|代表团)$")
 """What stands before the verb where the delegation itself went on: then one area is enough."""
