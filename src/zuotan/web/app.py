@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -54,7 +55,9 @@ def create_app(path: str | Path) -> FastAPI:
 
     @app.middleware("http")
     async def _(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        start = time.perf_counter()
         response = await answer(request)
+        response.headers["Server-Timing"] = f"page;dur={1000 * (time.perf_counter() - start):.1f}"
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.url.path.startswith("/static/") and "v" in request.query_params:
