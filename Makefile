@@ -1,6 +1,6 @@
 # Zuotan from nothing: python3 (3.11 or later) and make. Everything lies in .venv; nothing outside this folder is touched.
 #
-#   make demo    build the environment and run the program on a sample corpus (PAGES=1000, SEED=2: another)
+#   make demo    build the environment and run the program on a sample corpus (PAGES=1000, SEED=2: another; SERVE=1: ends in its web pages)
 #   make test    every check: style, types, imports, tests
 #   make lint    the checks without the tests
 #   make browser install the chromium that the pages are tested in (root on Debian; else the tests say that they are skipped)
@@ -22,7 +22,7 @@ help:
 	@sed -n 's/^#   //p' Makefile
 
 demo: .venv/.run
-	@$(BIN)/zuotan demo $(if $(PAGES),--pages $(PAGES)) $(if $(SEED),--seed $(SEED))
+	@$(BIN)/zuotan demo $(if $(PAGES),--pages $(PAGES)) $(if $(SEED),--seed $(SEED)) $(if $(SERVE),--serve)
 
 test: lint browser
 	@echo "== tests"

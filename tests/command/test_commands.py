@@ -229,7 +229,15 @@ def test_the_demo_says_where_to_look_next(tmp_path: Path, monkeypatch: pytest.Mo
     shown = [line.split("#")[0].split()[1:] for line in result.stdout.split("Look next:\n")[1].splitlines()]
     assert len(shown) > 4
     for words in shown:
-        assert run(*words).exit_code == 0, words
+        if words[0] != "serve":  # it does not end by itself; tests/web serves it
+            assert run(*words).exit_code == 0, words
+
+
+def test_the_demo_can_end_in_its_web_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[object] = []
+    monkeypatch.setattr("uvicorn.run", lambda app, **_: served.append(app.state.library.path))
+    assert run("demo", "-o", tmp_path / "d", "--pages", "4", "--serve").exit_code == 0
+    assert served == [tmp_path / "d" / "visits.db"]
 
 
 class _Terminal:

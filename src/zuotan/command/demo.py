@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.cells import cell_len
 
+from zuotan.command.serve import command as serve_command
 from zuotan.command.show import summarise
 from zuotan.command.terminal import opened, progress, told
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 )
 @click.option("--pages", type=click.IntRange(1), default=300, show_default=True, help="Pages of the corpus.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another seed makes another corpus.")
-def command(output: Path, pages: int, seed: int) -> None:
+@click.option("--serve", is_flag=True, help="End in the web pages of the corpus.")
+def command(output: Path, pages: int, seed: int, serve: bool) -> None:
     """Build the sample corpus and show what comes of it.
 
     The corpus is written on the spot: invented people and visits, damaged in the ways of the web, with the truth beside it.
@@ -37,6 +39,7 @@ def command(output: Path, pages: int, seed: int) -> None:
     Examples:
       zuotan demo
       zuotan demo -o /tmp/demo --pages 1000
+      zuotan demo --serve
     """
     from zuotan.engines import build
     from zuotan.sample import write
@@ -51,6 +54,8 @@ def command(output: Path, pages: int, seed: int) -> None:
         click.echo("\nLook next:")
         for line in _next(held, output, record):
             click.echo(f"  {line}")
+    if serve:
+        click.get_current_context().invoke(serve_command, record=record)
 
 
 def _next(held: Record, output: Path, record: Path) -> list[str]:
@@ -61,6 +66,7 @@ def _next(held: Record, output: Path, record: Path) -> list[str]:
     shown = {
         f"restore {page} --explain": "what was done to the most damaged page",
         f"read {page} --format table": "what it says",
+        f"serve {record}": "all of it as web pages: explore, judge, follow up",
         f"show {record} visits --limit 10": "who went where",
         f"show {record} ledger --field energy": "what was agreed on energy, by whom",
         f"show {record} search 座谈": "pages by any words",
