@@ -69,4 +69,4 @@ class Library:
 
 
 def _invented(raw: bytes) -> bool:
-    return any(INVENTED.encode(charset) in raw for charset in ("utf-8", "gb18030", "big5hkscs"))
+    return any(INVENTED.encode(charset) in raw for charset in ("utf-8", "gb18030"))
