@@ -45,6 +45,32 @@ def _visits(record: Record, where: Filter) -> Shown:
     return columns, rows
 
 
+def _copies(record: Record, _: Filter) -> Shown:
+    rows: list[tuple[Cell, ...]] = []
+    for row in record.copies():
+        rows += [
+            (row.leader_source, row.source, each.own[0], each.mine or "–", each.theirs or "–")
+            for each in row.differences
+        ] or [(row.leader_source, row.source, None, "=", "=")]
+    return ("leader", "copy", "at", "copy has", "leader has"), rows
+
+
+def _healed(record: Record, _: Filter) -> Shown:
+    return ("source", "at", "bytes", "stood", "healed", "donor", "donor bytes"), [
+        (
+            report.source,
+            each.span[0],
+            f"{each.raw[0]}–{each.raw[1]}",
+            each.before or "–",
+            each.after,
+            each.donor_source,
+            f"{each.donor_raw[0]}–{each.donor_raw[1]}",
+        )
+        for report in record.healed_pages()
+        for each in report.healings
+    ]
+
+
 def _dates(record: Record, where: Filter) -> Shown:
     rows: list[tuple[Cell, ...]] = []
     for row in record.resolved(where):
@@ -159,6 +185,8 @@ SUBJECTS: dict[str, Callable[[Record, Filter], Shown]] = {
     "visits": _visits,
     "tellings": _tellings,
     "dates": _dates,
+    "copies": _copies,
+    "healed": _healed,
     "people": _people,
     "regions": _regions,
     "ledger": _ledger,
@@ -196,8 +224,9 @@ def command(
     """Look into a record: visits, people, regions, ledger.
 
     SUBJECT is what to show: a summary where none is given. visits are shown once each, tellings once for every page that tells
-    of them; dates are the bounds of visits of which no page tells the day, with the reason of each. search finds pages by any
-    words of their text.
+    of them; dates are the bounds of visits of which no page tells the day, with the reason of each; copies are pages that carry
+    one report, with what differs, and healed the words of clean copies where a page is damaged beyond repair. search finds pages by
+    any words of their text.
 
     On a terminal a table is framed; into a file or pipe it goes as tab-separated lines.
 

@@ -17,6 +17,7 @@ from zuotan.record import (
     facts,
     followups,
     mentions,
+    reprints,
     resolved,
     resolving,
     schema,
@@ -148,6 +149,18 @@ class Record:
     def resolved(self, where: views.Filter = views.ALL) -> tuple[ResolvedRow, ...]:
         """The visits, each once whatever the number of pages that tell it, by date, undated ones last."""
         return resolved.resolved(self._resolution(), where)
+
+    def copies(self) -> tuple[reprints.CopyRow, ...]:
+        """Every page that carries the report of a better copy, beside it, with what differs."""
+        return reprints.copies(self._resolution())
+
+    def healed(self, page: str) -> reprints.HealedReport:
+        """A view of a page's text with the words of clean copies where it is beyond repair. Raises KeyError as ``reading``."""
+        return reprints.healed(self._resolution(), page)
+
+    def healed_pages(self) -> tuple[reprints.HealedReport, ...]:
+        """The pages that copies of their report heal."""
+        return reprints.healed_pages(self._resolution())
 
     def careers(self, where: views.Filter = views.ALL) -> tuple[CareerRow, ...]:
         """The persons of the visits, namesakes apart, with their offices as observed; those of most visits first."""
