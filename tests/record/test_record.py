@@ -107,6 +107,18 @@ def test_a_fact_keeps_its_name_when_the_text_before_it_is_restored_otherwise(tmp
         assert len(record.pages()) == 1
 
 
+def test_a_zone_read_short_or_in_full_is_one_visit_of_it(tmp_path: Path) -> None:
+    names = []
+    for zone in ("高新区", "临江国家高新区", None):
+        made, raw = reading()
+        host = msgspec.structs.replace(WANGHAI, zone=zone)
+        visit = msgspec.structs.replace(made.visits[0], hosts=(host,))
+        with open_record(tmp_path / "v.db") as record:
+            record.add(msgspec.structs.replace(made, visits=(visit,)), raw)
+            names += [row.id for row in record.visits()]
+    assert names[0] == names[1] != names[2]
+
+
 def test_names_of_facts() -> None:
     assert fact_id("p", "person", 1, 2) == fact_id("p", "person", 1, 2)
     assert len({fact_id("p", "person", 1, 2), fact_id("p", "person", 12), fact_id("q", "person", 1, 2)}) == 3

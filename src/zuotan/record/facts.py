@@ -176,4 +176,8 @@ class _Rows:
 
 
 def _codes(regions: Iterable[Region]) -> str:
-    return "+".join(sorted("".join(filter(None, (r.code, r.zone, r.town))) for r in regions))
+    """The regions of a side by their codes, and whether a zone or town of them is meant: its name may be read short or in full
+    (高新区, 宁波国家高新区), which must not make another visit of it."""
+    return "+".join(
+        sorted(r.code + ("/zone" if r.zone else "") + ("/town" if r.town else "") for r in regions)
+    )
