@@ -9,6 +9,8 @@ from zuotan.reading.offices import LEVEL_POSTS, Office
 
 GOVERNMENT = ("政府", "人民政府", "政府党组")
 
+PARTY_POSTS = ("常委", "书记", "副书记")
+"""Posts of a committee that follow another of its posts (省委委员、常委、书记)."""
 BUREAUS = ("局", "委", "办", "厅", "办公室", "分局", "总队", "支队")
 """How the body of a bureau ends."""
 CORPS = "新疆生产建设兵团"
@@ -132,6 +134,8 @@ def inherited(text: str, office: Office, before: Seat) -> Seat:
             return Seat(before.code, f"{prefix}党委{office.body}{office.post}", prefix, office)
     if prefix.endswith("自治区") and not office.body and office.kind == "chair":
         return Seat(before.code, prefix + office.post, prefix, office)
+    if body in PARTY and not office.body and office.post in PARTY_POSTS:
+        return Seat(before.code, stem + office.post, prefix, office)
     if before.office.post.startswith("党组") and (not office.body or office.body == "办公室"):
         return Seat(before.code, stem + office.body + office.post, prefix, office)
     organisation = without_party(stem)
