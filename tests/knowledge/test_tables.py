@@ -100,6 +100,26 @@ def test_terms_have_days_sources_and_regions(table: str, start: str, end: str) -
             seen[word] = name
 
 
+def test_observed_offices_are_of_regions_and_seen_on_several_days() -> None:
+    codes = {row["code"] for row in rows("regions")}
+    for row in rows("observed_offices"):
+        told = f"{row['name']} {row['office']}"
+        assert row["code"] in codes, told
+        assert row["office"].startswith(row["region"][:2]), told
+        assert row["post"] in ("", *POSTS), told
+        assert date.fromisoformat(row["first"]) < date.fromisoformat(row["last"]), told
+        assert int(row["days"]) > 1, told
+        assert SOURCE.match(row["source"]), told
+
+
+def test_nobody_sits_in_a_chair_that_another_is_seen_in() -> None:
+    held = [row for row in rows("observed_offices") if row["post"]]
+    for one in held:
+        for other in held:
+            if (one["code"], one["post"]) == (other["code"], other["post"]) and one["name"] != other["name"]:
+                assert one["last"] <= other["first"] or other["last"] <= one["first"], (one, other)
+
+
 def test_words_that_need_a_context_are_words_of_the_terms() -> None:
     words = {
         w for t in ("phrases", "programmes") for r in rows(t) for w in (r["name"], *several(r["variants"]))

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from zuotan.knowledge.leaders import Between, Chair
 from zuotan.knowledge.lexicon import lexicon
 from zuotan.knowledge.tables import rows
 from zuotan.reading import bounds, occasions
@@ -183,3 +184,15 @@ def test_who_held_office_is_looked_for_only_where_a_bound_is_needed() -> None:
     assert limits.stated_year("") == (2021, "正文有“2021年”")
     assert limits.bounds().earliest == date(2021, 1, 1)
     assert asked == ["tenures"]
+
+
+def test_a_leader_without_a_known_term_is_bounded_by_others_in_the_chair(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chair = Chair("331100", "党委书记")
+    seen = {("时向晚", chair): Between("2021-03-04", "2023-01-02")}
+    monkeypatch.setattr(bounds, "seen_between", lambda: seen)
+    held = TenureClue("时向晚", chair.post, chair.code)
+    assert bounded("今天天气晴好。", held) == ("2021-03-04", "2023-01-02")
+    found = find_bounds(Marks("今天天气晴好。", lexicon()), [held])
+    assert found.reasons == ("时向晚任此职：据所见，2021-03-04前任仍在任，2023-01-02后任已到任",)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from zuotan.knowledge.leaders import Between, Chair, seen_between
 from zuotan.knowledge.tables import Row, rows
 from zuotan.reading.marks import Marks
 from zuotan.reading.occasions import Clue, first_day, last_day, occasions
@@ -126,7 +127,8 @@ def _meetings(text: str) -> Iterator[Clue]:
 
 
 def _tenures(tenures: Sequence[TenureClue]) -> Iterator[Clue]:
-    """The terms of the leaders seen in office: from the first of several terms to the last."""
+    """The terms of the leaders seen in office: from the first of several terms to the last; else between which days the pages
+    observed show others in it."""
     for tenure in tenures:
         if known := terms().get(tenure):
             since = min(term[0] for term in known)
@@ -134,6 +136,16 @@ def _tenures(tenures: Sequence[TenureClue]) -> Iterator[Clue]:
             until = None if None in ends else max(end for end in ends if end)
             told = f"{tenure.name}任此职：{since.isoformat()}至{until.isoformat() if until else '今'}"
             yield Clue(since, until, told, 3)
+        elif between := seen_between().get((tenure.name, Chair(tenure.code, tenure.post))):
+            yield _between(tenure.name, between)
+
+
+def _between(name: str, between: Between) -> Clue:
+    """The days between which the pages observed show others in a leader's chair."""
+    after, before = (date.fromisoformat(day) if day else None for day in between)
+    ends = ((after, "前任仍在任"), (before, "后任已到任"))
+    told = "，".join(f"{day.isoformat()}{what}" for day, what in ends if day)
+    return Clue(after, before, f"{name}任此职：据所见，{told}", 2)
 
 
 def _first_uses(marks: Marks) -> Iterator[Clue]:

@@ -1,32 +1,23 @@
 """Parts a joint list of leaders (河北省和北京市领导甲、乙、丙、丁) between the two regions that share it.
 
 Such a list gives the leaders of the region named first, then those of the other, and no mark where the one ends. It is parted
-where it agrees best with what is known of who serves where: offices that the page gives elsewhere, and the table of leaders. Where
+where it agrees best with what is known of who serves where: offices that the page gives elsewhere, and the tables of leaders. Where
 nothing is known it is parted in halves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
-from zuotan.knowledge.tables import rows
+from zuotan.knowledge.leaders import regions_served
 
 Serves = Callable[[str], frozenset[str]]
 """The codes of the regions in which a person of this name is known to serve."""
 
 
-@cache
-def _leaders() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in rows("leaders"):
-        found.setdefault(row["name"], set()).add(row["code"])
-    return {name: frozenset(codes) for name, codes in found.items()}
-
-
 def known_regions(name: str) -> frozenset[str]:
-    """The regions in which the table of leaders has a person of this name, at any time."""
-    return _leaders().get(name, frozenset())
+    """The regions that a person of this name is known to have served, at any time."""
+    return regions_served().get(name, frozenset())
 
 
 def first_of_second(names: Sequence[str], first: str, second: str, serves: Serves) -> int:

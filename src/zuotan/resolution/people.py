@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import combinations
 
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from zuotan.knowledge.tables import rows
+from zuotan.knowledge.leaders import regions_served
 from zuotan.resolution.partition import Pair, Partition
 from zuotan.resolution.seats import Seat
 from zuotan.resolution.seen import VisitSeen, codes
@@ -218,18 +217,9 @@ def _related(one: Stint, other: Stint) -> bool:
 
 
 def _both_led(one: Stint, other: Stint) -> bool:
-    """Whether the table of leaders has the name in the provinces of both."""
+    """Whether the name is known to have served in the provinces of both."""
     provinces = {code for code in one.codes | other.codes if code.endswith("0000")}
-    return provinces <= _led().get(one.sightings[0].name, frozenset())
-
-
-@cache
-def _led() -> dict[str, frozenset[str]]:
-    """The regions that each leader of the table has led."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows("leaders"):
-        found[row["name"]].add(row["code"])
-    return {name: frozenset(codes) for name, codes in found.items()}
+    return provinces <= regions_served().get(one.sightings[0].name, frozenset())
 
 
 def _join_misprints(found: Partition, seen: Sequence[Sighting]) -> None:
