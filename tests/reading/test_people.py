@@ -9,6 +9,7 @@ from zuotan.knowledge.lexicon import lexicon
 from zuotan.reading.holders import HolderFinder
 from zuotan.reading.joint_lists import first_of_second
 from zuotan.reading.marks import Marks
+from zuotan.reading.name_rows import name_rows
 from zuotan.reading.people import Draft, PeopleFinder
 from zuotan.reading.places import Places
 from zuotan.reading.sides import Sides
@@ -220,3 +221,41 @@ def test_the_committee_of_a_zone_may_be_called_like_a_regions() -> None:
         "甄若川": ["日照空港经济开发区工委书记", "日照空港经济开发区管委会主任"],
         "谌小满": ["漳州开发区党委委员", "漳州开发区管委会副主任"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "visitors"),
+    [
+        ("两省领导谌小满、古一凡，叶知秋、方小圆参加。", ["叶知秋", "方小圆"]),
+        ("双方领导谌小满、古一凡、叶知秋、方小圆参加。", ["叶知秋", "方小圆"]),
+        ("山东省副省长谌小满率团来访，两省领导古一凡、谌小满参加。", ["谌小满"]),
+        ("山东省副省长古一凡率团来访，两省领导古一凡，谌小满、叶知秋参加。", ["古一凡"]),
+    ],
+)
+def test_a_list_of_both_sides_is_parted(text: str, visitors: list[str]) -> None:
+    read = drafts(text, home=HENAN)
+    assert list(dict.fromkeys(draft.name for draft in read if draft.side == "visitor")) == visitors
+    assert all(
+        seat.text in ("山东省副省长", "山东省领导", "河南省领导") for draft in read for seat in draft.seats
+    )
+
+
+def test_a_row_of_names_is_of_the_side_of_those_known_in_it() -> None:
+    text = "山东省省长谌小满率团来访。古一凡、谌小满参加会见。叶知秋、方小圆陪同考察。"
+    marks = Marks(text, lexicon())
+    held = HolderFinder(marks).holders()
+    rows = name_rows(marks, frozenset(holder.start for holder in held))
+    finder = PeopleFinder(Places(marks), Sides((SHANDONG,), (HENAN,), ""))
+    sides = {draft.name: draft.side for draft in finder.drafts(held, rows)}
+    assert sides == {"谌小满": "visitor", "古一凡": "visitor", "叶知秋": "host", "方小圆": "host"}
+
+
+def test_a_district_of_the_home_is_not_the_region_around_another() -> None:
+    text = "太仆寺旗委书记谌小满，区委副书记、区长古一凡出席。"
+    read = offices(text, visitor="152527", host="110114", home="110114")
+    assert read["古一凡"] == ["昌平区委副书记", "昌平区区长"]
+
+
+def test_a_new_district_without_its_name_turns_nothing_to_another_city() -> None:
+    text = "舟山市委书记、新区党工委书记谌小满，市长古一凡出席。"
+    assert offices(text, visitor="511700", host="330900")["古一凡"] == ["舟山市市长"]

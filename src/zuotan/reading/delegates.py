@@ -139,7 +139,7 @@ def roles(head: bool, chair: bool, speaker: bool) -> tuple[Role, ...]:
 
 def namesake(draft: Draft, drafts: Sequence[Draft]) -> int:
     """1 where a list of leaders repeats the name of one told before with a first office: lists do not repeat those."""
-    if draft.seats[0].office.kind != "group":
+    if not draft.seats or draft.seats[0].office.kind != "group":
         return 0
     for other in drafts:
         if other is draft:

@@ -16,6 +16,7 @@ from zuotan.knowledge.names import han_name_score, surnames
 from zuotan.reading.institutions import institution
 from zuotan.reading.marks import Marks
 from zuotan.reading.name_ends import AFTER_NAME, Before, NameEnds, is_han
+from zuotan.reading.name_rows import names_before
 from zuotan.reading.offices import LEVEL_POSTS, Office, OfficeFinder
 
 BRACKET = re.compile(r"[（(][^（）()]{1,14}[）)]")
@@ -24,6 +25,8 @@ BEFORE_POST = frozenset("我本由和与及原任时前代以对向请同跟随�
 BLANKS = (" ", "　")
 SURE_NAME = 1.5
 JOINER = re.compile("[、和与及，]|以及")
+LISTING = re.compile("(?:还?有|包括)[：:]?|[：:]")
+"""What may stand between 领导 and their names (陪同的市领导有…)."""
 
 
 class Holder(Struct, frozen=True):
@@ -53,6 +56,7 @@ class HolderFinder:
         text, offices = self.text, self.offices
         found: list[Holder] = []
         called: list[Holder] = []
+        behind: list[Holder] = []
         chain: list[Office] = []
         reach = 0
         for index, office in enumerate(offices):
@@ -67,7 +71,11 @@ class HolderFinder:
             chain.append(office)
             at = self._skip(office.end)
             following = offices[index + 1].start if index + 1 < len(offices) else len(text)
+            if office.kind == "group" and (listing := LISTING.match(text, at)):
+                at = self._skip(listing.end())
             names = self._names(at, chain)
+            if not names and office.kind == "group":
+                behind += self._names_before(office)
             if names:
                 held = tuple(chain)
                 found += [Holder(start, end, text[start:end], held) for start, end in names]
@@ -79,9 +87,19 @@ class HolderFinder:
             elif not (at < len(text) and text[at] in "、兼，" and following <= at + 2):
                 chain = []
         told = {holder.name for holder in found}
+        found += [holder for holder in behind if holder.name not in told]
+        told.update(holder.name for holder in behind)
         first_called = {holder.name: holder for holder in reversed(called) if holder.name not in told}
         in_order = sorted((*found, *first_called.values()), key=attrgetter("start", "end"))
         return first_told(in_order)
+
+    def _names_before(self, office: Office) -> list[Holder]:
+        """The people of a row that ends with whose leaders they are (甲、乙、丙等市领导)."""
+        end = office.start - 1
+        if end < 0 or self.text[end] != "等":
+            return []
+        spans = names_before(self.text, end)
+        return [Holder(low, high, self.text[low:high], (office,)) for low, high in spans]
 
     def _called(self, office: Office) -> Holder | None:
         """The holder of a bare post whose name stands before it (区委某某书记, 某某市长)."""

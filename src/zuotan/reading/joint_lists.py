@@ -22,10 +22,31 @@ def known_regions(name: str) -> frozenset[str]:
 
 def first_of_second(names: Sequence[str], first: str, second: str, serves: Serves) -> int:
     """The place in ``names`` of the first who belongs to the region ``second`` (a code); those before belong to ``first``."""
+    return max(
+        range(1, len(names)), key=lambda cut: _worth(cut, names, first, second, serves), default=len(names)
+    )
+
+
+def shared_by(
+    names: Sequence[str], codes: tuple[str, str], serves: Serves, pauses: Sequence[int]
+) -> tuple[int, tuple[str, str]]:
+    """Where a list of leaders of both sides (两市领导甲、乙，丙、丁) parts, and the codes of those before and behind.
+
+    ``codes`` are in the order in which the sides stand where nothing is known of the names; ``pauses`` are the places in
+    ``names`` before which a comma stands, which part the list if there are any.
+    """
+    orders = (codes, codes[::-1])
+    cuts = pauses or range(1, len(names))
+    if not cuts:
+        known = [code for code in codes if code in serves(names[0])]
+        return len(names), orders[known == [codes[1]]]
+    return max(
+        ((cut, order) for order in orders for cut in cuts),
+        key=lambda choice: _worth(choice[0], names, choice[1][0], choice[1][1], serves),
+    )
+
+
+def _worth(cut: int, names: Sequence[str], first: str, second: str, serves: Serves) -> tuple[int, int]:
+    """How well a parting agrees with what is known, then how near it is to the middle."""
     votes = [(first in serves(name)) - (second in serves(name)) for name in names]
-    half = (len(names) + 1) // 2
-
-    def worth(cut: int) -> tuple[int, int]:
-        return sum(votes[:cut]) - sum(votes[cut:]), -abs(cut - half)
-
-    return max(range(1, len(names)), key=worth, default=len(names))
+    return sum(votes[:cut]) - sum(votes[cut:]), -abs(cut - (len(names) + 1) // 2)

@@ -6,7 +6,7 @@ only where a name may stand: after a boundary, a joining word or an office, and 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -18,15 +18,15 @@ from zuotan.reading.speeches import Mention
 BEFORE_NAME = frozenset("，。；：、！？“”（）() 　\n”,;:和与及由向对同在率是随以为请给跟陪")
 
 
-def find_mentions(marks: Marks, holders: Sequence[Holder]) -> list[Mention]:
-    """All mentions of the holders, in order, none overlapping another."""
+def find_mentions(marks: Marks, holders: Sequence[Holder], others: Iterable[str] = ()) -> list[Mention]:
+    """All mentions of the holders and of ``others`` by name, in order, none overlapping another."""
     text = marks.text
     followed = marks.starts("name_follower")
     given = {holder.start: holder.offices[0].start for holder in reversed(holders)}
     shared = {b.start for a, b in pairwise(holders) if a.offices is b.offices}
     found: list[Mention] = []
     taken: set[int] = set()
-    for name in sorted({holder.name for holder in holders}, key=lambda each: (-len(each), each)):
+    for name in sorted({*others, *(holder.name for holder in holders)}, key=lambda each: (-len(each), each)):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)

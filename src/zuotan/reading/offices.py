@@ -51,6 +51,9 @@ BREAKS = frozenset(
 """Words before which an open-class body cannot reach back."""
 
 
+BOTH = ("双方", "两地")
+"""Words before 领导 for the leaders of both sides."""
+
 TOWNS = frozenset("镇乡")
 LONGEST_TOWN = 6
 
@@ -66,7 +69,8 @@ class Office(Struct, frozen=True):
 
     ``regions`` are the marks of the regions named in it, outermost first; ``level`` is the level it claims where it
     names no region (省, 市, 自治区 …, empty for none); ``body`` stands between region and post, without the level word;
-    ``joint`` are the regions that share the office in a joint list (河北省和北京市领导).
+    ``joint`` are the regions that share the office in a joint list (河北省和北京市领导); ``shared`` says that the list is of
+    both sides (两市领导, 双方领导).
     """
 
     start: int
@@ -77,6 +81,7 @@ class Office(Struct, frozen=True):
     post: str
     kind: str
     joint: tuple[Mark, ...] = ()
+    shared: bool = False
 
 
 class OfficeFinder:
@@ -197,9 +202,13 @@ class OfficeFinder:
         """领导 of a region or level, alone or for two regions together."""
         start, end, word = post
         reach, level, body = self._known_bodies(start)
+        if self.text.endswith(BOTH, 0, start):
+            return Office(start - len(BOTH[0]), end, (), "", "", word, "group", shared=True)
         if not level:
             level = next((each for each in LEVELS if self.text.endswith(each, 0, start)), "")
             reach, body = start - len(level), ""
+        if level and self.text.endswith("两", 0, reach):
+            return Office(reach - 1, end, (), "", body, word, "group", shared=True)
         chain = self._chain(reach if not level else reach + len(level), "")
         if not chain:
             chain = self._chain(reach, level)
@@ -221,7 +230,9 @@ class OfficeFinder:
         low = self._boundary(at)
         if low == at:
             return None
-        covered = self.marks.between("region", low, at)
+        covered = [
+            mark for mark in self.marks.between("region", low, at) if self._regions.get(mark[1]) == mark
+        ]
         start = self._broken(low, at, covered)
         words = text[start:at]
         chain = tuple(mark for mark in covered if mark[0] >= start and self._regions.get(mark[1]) == mark)

@@ -20,6 +20,7 @@ from zuotan.reading.leaders import Leaders
 from zuotan.reading.marks import Marks
 from zuotan.reading.meetings import meetings
 from zuotan.reading.mentions import find_mentions
+from zuotan.reading.name_rows import name_rows
 from zuotan.reading.parts import is_town
 from zuotan.reading.people import Draft, PeopleFinder
 from zuotan.reading.perspective import Perspective
@@ -45,6 +46,7 @@ class VisitReader:
         "masthead",
         "mentions",
         "places",
+        "rows",
         "text",
         "turns",
     )
@@ -54,7 +56,9 @@ class VisitReader:
         self.text = marks.text
         self.masthead = masthead
         self.holders = HolderFinder(marks).holders()
-        self.mentions = find_mentions(marks, self.holders)
+        self.rows = name_rows(marks, frozenset(holder.start for holder in self.holders))
+        listed = [self.text[low:high] for row in self.rows for low, high in row.names]
+        self.mentions = find_mentions(marks, self.holders, listed)
         names = [(mention.start, mention.end) for mention in self.mentions]
         people = {mention.name for mention in self.mentions}
         self.headline: Headline = read_headline(title, masthead, address, people)
@@ -135,7 +139,7 @@ class VisitReader:
     def _people(self, sides: Sides) -> list[Draft]:
         """The people of the page as the sides of a visit part them."""
         if sides not in self._drafted:
-            self._drafted[sides] = PeopleFinder(self.places, sides).drafts(self.holders)
+            self._drafted[sides] = PeopleFinder(self.places, sides).drafts(self.holders, self.rows)
         return self._drafted[sides]
 
     def _visit(self, leg: Leg, dated: Dated) -> Visit:
