@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zuotan.knowledge.lexicon import lexicon
-from zuotan.reading.holders import Holder, HolderFinder
+from zuotan.reading.holders import Holder, HolderFinder, taking_part
 from zuotan.reading.marks import Marks
 
 
@@ -43,6 +43,7 @@ def names(text: str) -> list[str]:
         ("盟委书记那顺孟和，盟长乔一凡出席。", ["那顺孟和", "乔一凡"]),
         ("中心主任维尔纳·卡斯帕和夫人到场。", ["维尔纳·卡斯帕"]),
         ("副市长、市公安局局长、督察长鲁望参加。", ["鲁望"]),
+        ("副市长计明南加一同会见。", ["计明南加"]),
         ("滨海舰队司令巴洛克海军少将来访。", ["巴洛克"]),
         ("谌小满、古一凡、叶知秋等我市领导陪同活动。", ["谌小满", "古一凡", "叶知秋"]),
         ("市长古一凡主持。谌小满、古一凡等市领导参加。", ["古一凡", "谌小满"]),
@@ -109,3 +110,15 @@ def test_a_place_before_a_word_is_no_office() -> None:
 def test_a_rank_once_held_and_a_duty_taken_on() -> None:
     assert names("时任市长甄若川，前任区长谌小满到会。") == ["甄若川", "谌小满"]
     assert names("成立由他任组长的工作组。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("受省委书记谌小满委托，副省长古一凡会见了代表团。", ["古一凡"]),
+        ("市长古一凡转达了省委书记谌小满的亲切问候。", ["古一凡"]),
+        ("省委书记谌小满、省长古一凡会见了代表团。", ["谌小满", "古一凡"]),
+    ],
+)
+def test_who_is_only_invoked_takes_no_part(text: str, expected: list[str]) -> None:
+    assert [holder.name for holder in taking_part(text, holders(text))] == expected

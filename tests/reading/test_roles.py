@@ -57,6 +57,18 @@ def roles(text: str) -> tuple[set[str], set[str]]:
         ),
         pytest.param("市长苗立群、副市长康定一参加活动。", set(), set(), id="attends"),
         pytest.param(
+            "区长苗立群与县长蒋思齐代表两地签署协议并致辞。",
+            {"苗立群", "蒋思齐"},
+            set(),
+            id="both for their places",
+        ),
+        pytest.param(
+            "市委书记陶文岳，市长苗立群分别会见了代表团，对其来访表示欢迎。",
+            {"陶文岳", "苗立群"},
+            set(),
+            id="each met and welcomed them",
+        ),
+        pytest.param(
             "市委书记陶文岳说，省里领导亲自来访，主持召开现场会。", {"陶文岳"}, set(), id="a meeting recalled"
         ),
         pytest.param(

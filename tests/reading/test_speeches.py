@@ -36,6 +36,11 @@ def told(text: str) -> list[tuple[str | None, str]]:
             "陶文岳走上讲台。他说，路要修通。", [("陶文岳", "路要修通。")], id="a pronoun is the last subject"
         ),
         pytest.param(
+            "蒋思齐到会。陶文岳欢迎玉山县领导一行，他说，路要修通。",
+            [("陶文岳", "路要修通。")],
+            id="a pronoun is the subject of its own sentence",
+        ),
+        pytest.param(
             "“路要修通。”陶文岳说。", [("陶文岳", "路要修通。")], id="the speaker after the quotation"
         ),
         pytest.param(

@@ -8,11 +8,13 @@ its own: it is what stands between an office and a boundary or a word that follo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from operator import attrgetter
 
 from msgspec import Struct
 
 from zuotan.knowledge.names import han_name_score, surnames
+from zuotan.knowledge.tables import alternatives
 from zuotan.reading.institutions import institution
 from zuotan.reading.marks import Marks
 from zuotan.reading.name_ends import AFTER_NAME, Before, NameEnds, is_han
@@ -25,6 +27,10 @@ BEFORE_POST = frozenset("我本由和与及原任时前代以对向请同跟随�
 BLANKS = (" ", "　")
 SURE_NAME = 1.5
 JOINER = re.compile("[、和与及，]|以及")
+INVOKED = re.compile(
+    f"(?:同志|书记|省长|市长)?(?:等领导|等领导同志)?{alternatives('speech_words', 'invoked')}"
+)
+"""What follows the name of one who is only invoked."""
 LISTING = re.compile("(?:还?有|包括)[：:]?|[：:]")
 """What may stand between 领导 and their names (陪同的市领导有…)."""
 
@@ -193,6 +199,11 @@ class HolderFinder:
             if start == 0 or text[start - 1] in BEFORE_CALLED:
                 return called in surnames() or han_name_score(called) > SURE_NAME
         return False
+
+
+def taking_part(text: str, holders: Iterable[Holder]) -> list[Holder]:
+    """The holders without those whom the text only invokes where it names them (转达省委书记某某的问候, 受市长某某委托)."""
+    return [holder for holder in holders if not INVOKED.match(text, holder.end)]
 
 
 def first_told(holders: list[Holder]) -> list[Holder]:

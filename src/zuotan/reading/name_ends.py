@@ -22,7 +22,8 @@ DOTTED = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,9})+")
 HAN_CHARACTER = "[㐀-鿿〇𠀀-𳎯]"
 HAN = re.compile(f"{HAN_CHARACTER}+")
 LONG = 4
-"""From this length on a name must read like one to be believed."""
+LONG_SCORE = -1.0
+"""From this length on a name must read so much like one to be believed."""
 
 LONGEST = 6
 """Characters of the longest name without a dot (names of Mongols and Tibetans in Han characters)."""
@@ -155,7 +156,7 @@ class NameEnds:
             return NO_NAME
         after, (awaited, doubted) = self._after(end)
         total = NAME * score + after + self._cuts(at, end)
-        if before in STRONG and (score > 0 or end - at < LONG):
+        if before in STRONG and (score > LONG_SCORE or end - at < LONG):
             total += awaited + doubted * min(score, 0.0)
         return total
 

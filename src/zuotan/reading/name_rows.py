@@ -24,7 +24,7 @@ ROW = 120
 """A row of names has at most so many characters."""
 
 BRACKET = re.compile(r"[（(][^（）()]{1,8}[）)]$")
-CLOSED = re.compile("(?:等(?:领导同志|负责同志|领导|同志|人)?)?$")
+CLOSED = re.compile("(?:等?一行|等(?:领导同志|负责同志|领导|同志|人)?)?$")
 """How a row may end before a verb."""
 CLOSING = 5
 LAST = re.compile("以及|[和与及]")

@@ -82,7 +82,7 @@ class PeopleFinder:
             joint = bool(chain[0].joint) or chain[0].shared
             found.append(Draft(holder.name, side, seats, (holder.start, holder.end), joint))
             reach = max(reach, holder.end)
-        if any(draft.joint for draft in found):
+        if self.sides.visitors and any(draft.joint for draft in found):
             found = self._parted(found, seating)
         return found + self._beside(found, rows) if rows else found
 

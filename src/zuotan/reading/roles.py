@@ -40,7 +40,7 @@ NOUN = re.compile(r"[会人稿词文片团台栏册]|材料|精神|单位|企业
 NOT_RUNNING = re.compile(rf"{_words('not_run')}|[^，。会（）]{{0,8}}工作(?!{_words('work_meeting')})")
 """What follows 主持 where no meeting is run: 主持人, 主持省政府工作, 主持编制."""
 OTHERS = re.compile(
-    rf"{_words('other')}|代表们?(?=$|先后|分别|依次|也|还|作|围绕|就)|两[地省市县区州]|各[方地县区市]"
+    rf"{_words('other')}|代表们?(?=$|先后|分别|依次|也|还|作|围绕|就)|(?<!代表)两[地省市县区州]|各[方地县区市]"
 )
 """Subjects that are no person of the page: what they say is not the last-named person's."""
 AT_ONCE = 8
@@ -148,7 +148,7 @@ class _Walk:
             return not NOT_RUNNING.match(self.text, end)
         if kind == "role":
             return not NOUN.match(self.text, end)
-        return kind in SPEAKING and people > 1 and "，" not in before
+        return kind in SPEAKING and people > 1 and ("，" not in before or before.startswith("分别"))
 
     def _actors(self, kind: str, before: str, clause: str) -> list[Mention]:
         """Who does what a verb says that stands behind ``before``, in its clause behind ``clause``."""

@@ -311,7 +311,8 @@ class _Listener:
             return subject.name if not started or subject.start >= clause else None
         pronoun = PRONOUN.search(text, clause, at)
         if pronoun and pronoun.start() - clause <= 4:
-            return self.last or (subject.name if subject else None)
+            opens = subject is not None and subject.start == sentence.start
+            return subject.name if subject and (opens or not self.last) else self.last
         if self.titled and (name := self._by_title(clause, at)):
             return name
         if name := self._by_surname(at):

@@ -13,7 +13,7 @@ from zuotan.reading.dates import Dated, leg_dates, visit_dates
 from zuotan.reading.delegates import people
 from zuotan.reading.frames import Scene, visited
 from zuotan.reading.headlines import Headline, read_headline, title_marks
-from zuotan.reading.holders import HolderFinder
+from zuotan.reading.holders import HolderFinder, taking_part
 from zuotan.reading.itineraries import Itinerary, Leg, find_itinerary
 from zuotan.reading.kinds import LEAD, visit_kind
 from zuotan.reading.leaders import Leaders
@@ -55,7 +55,7 @@ class VisitReader:
         self.marks = marks
         self.text = marks.text
         self.masthead = masthead
-        self.holders = HolderFinder(marks).holders()
+        self.holders = taking_part(marks.text, HolderFinder(marks).holders())
         self.rows = name_rows(marks, frozenset(holder.start for holder in self.holders))
         listed = [self.text[low:high] for row in self.rows for low, high in row.names]
         self.mentions = find_mentions(marks, self.holders, listed)
