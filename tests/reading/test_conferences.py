@@ -34,3 +34,11 @@ def test_who_comes_from_a_home_that_nothing_tells_is_left_out() -> None:
         "四市经济合作联席会议在自贡市召开。市长卫长风、宜宾市市长华之平、自贡市市长钱穆之出席。"
     )
     assert visits(page) == [("宜宾市", "自贡市")]
+
+
+def test_where_we_hold_the_meeting_the_guest_is_whose_leader_comes() -> None:
+    page = (
+        "莱西市—两当县东西部协作联席会议召开\n4月7日，莱西市—两当县东西部协作联席会议在我市召开。"
+        "市委书记钱穆之，两当县委书记华之平出席会议并讲话。"
+    )
+    assert visits(page) == [("两当县", "莱西市")]

@@ -29,12 +29,21 @@ def offices(text: str) -> list[Office]:
         ("河南省人大监察和司法委员会主任委员鄢一舟", ["河南省"], "", "人大监察和司法委员会", "主任委员"),
         ("青禾发展（集团）董事长鄢一舟", [], "", "青禾发展（集团）", "董事长"),
         ("市工商联（总商会）会长鄢一舟", [], "市", "工商联（总商会）", "会长"),
+        ("全国政协常委鄢一舟", [], "", "全国政协", "常委"),
+        ("市商务局党组书记鄢一舟", [], "市", "商务局", "党组书记"),
+        ("团县委书记鄢一舟", [], "县", "团县委", "书记"),
     ],
 )
 def test_parts_of_an_office(text: str, regions: list[str], level: str, body: str, post: str) -> None:
     office = offices(text)[-1]
     assert [word for _, _, word in office.regions] == regions
     assert (office.level, office.body, office.post) == (level, body, post)
+
+
+@pytest.mark.parametrize("text", ["两市领导", "双方领导", "两地党政领导", "安吉、青川两县领导"])
+def test_a_list_of_leaders_is_of_both_sides(text: str) -> None:
+    (office,) = offices(text + "鄢一舟、谌小满参加")
+    assert office.shared
 
 
 def test_a_joint_list_has_two_regions() -> None:

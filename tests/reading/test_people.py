@@ -259,3 +259,8 @@ def test_a_district_of_the_home_is_not_the_region_around_another() -> None:
 def test_a_new_district_without_its_name_turns_nothing_to_another_city() -> None:
     text = "舟山市委书记、新区党工委书记谌小满，市长古一凡出席。"
     assert offices(text, visitor="511700", host="330900")["古一凡"] == ["舟山市市长"]
+
+
+def test_the_party_group_of_a_vice_governor_is_the_governments() -> None:
+    text = "河南省委常委、副省长、党组成员谌小满参加。"
+    assert offices(text)["谌小满"] == ["河南省委常委", "河南省副省长", "河南省政府党组成员"]

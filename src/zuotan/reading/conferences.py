@@ -34,7 +34,9 @@ def conferences(scene: Scene) -> list[Frame]:
         if not ASSEMBLY.search(scene.text, clause, reach):
             continue
         named = scene.places_in(clause, reach)
-        at = next((p for p in named if p.code and p.start and scene.text[p.start - 1] == "在"), None)
+        at = next(
+            (p for p in named if (p.code or p.level) and scene.text[p.start - 1 : p.start] == "在"), None
+        )
         pairs = [pair for pair in together(scene, named) if at not in pair]
         joint = bool(JOINT.search(scene.text, clause, reach))
         if at is None:
@@ -43,7 +45,7 @@ def conferences(scene: Scene) -> list[Frame]:
             told = met
         elif joint:
             host = next((place for place in named if place is not at and _about(scene, place, at)), at)
-            told = [(guest, host) for guest in _guests(scene, host.code, sentence) or ("",)]
+            told = [(guest, host) for guest in _guests(scene, host.code or HOME, sentence) or ("",)]
         else:
             continue
         tense = scene.tense(sentence, start)
@@ -90,7 +92,8 @@ def _guests(scene: Scene, host: str, sentence: Sentence) -> list[str]:
     return [
         region
         for region in dict.fromkeys(leader.region for leader in leaders)
-        if region not in ("", OUTSIDE, host) and (region == HOME or not nested(scene.gazetteer, region, host))
+        if region not in ("", OUTSIDE, host)
+        and (HOME in (region, host) or not nested(scene.gazetteer, region, host))
     ]
 
 

@@ -64,6 +64,9 @@ MEMBERS = ("常委", "委员", "代表", "常务委员")
 SENT = re.compile("[对支]?援[^助建]|挂职")
 """In a chain of offices, that the holder is sent to another region."""
 
+CENTRAL = ("全国", "中央", "国家")
+"""How bodies of the centre begin."""
+
 TOWARD = frozenset("对向与同为给")
 """After a leader's name, that what follows is not led but met or welcomed."""
 
@@ -138,7 +141,7 @@ class Leaders:
         """The region that a chain of offices says it serves, or ``HOME`` and its level; empty where it says none."""
         if offices[0].body.endswith(OUTSIDE_BODIES):
             return OUTSIDE, ""
-        if self._national(offices[0].start):
+        if self._national(offices[0]):
             if offices[0].post not in MEMBERS or not any(office.regions for office in offices[1:]):
                 return OUTSIDE, ""
             offices = offices[1:]
@@ -163,9 +166,10 @@ class Leaders:
         chain = self.text[offices[0].start : offices[-1].end]
         return offices[0].body.endswith(ABROAD) or bool(SENT.search(chain))
 
-    def _national(self, at: int) -> bool:
-        """Whether the office that begins at ``at`` is the centre's by the words before it."""
-        return NATIONAL.search(self.text[max(0, at - 12) : at]) is not None
+    def _national(self, office: Office) -> bool:
+        """Whether an office is the centre's by its body or by the words before it."""
+        at = office.start
+        return office.body.startswith(CENTRAL) or NATIONAL.search(self.text[max(0, at - 12) : at]) is not None
 
     def _follow(self, first: Leader, begin: int) -> bool:
         """Whether an office that begins at ``begin`` goes on with the list that ``first`` stands in."""

@@ -136,6 +136,8 @@ def inherited(text: str, office: Office, before: Seat) -> Seat:
         return Seat(before.code, prefix + office.post, prefix, office)
     if body in PARTY and not office.body and office.post in PARTY_POSTS:
         return Seat(before.code, stem + office.post, prefix, office)
+    if office.post.startswith("党组") and not office.body and before.office.kind in LEVEL_POSTS:
+        return Seat(before.code, f"{prefix}政府{office.post}", prefix, office)
     if before.office.post.startswith("党组") and (not office.body or office.body == "办公室"):
         return Seat(before.code, stem + office.body + office.post, prefix, office)
     organisation = without_party(stem)
