@@ -4,71 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from zuotan.knowledge.regions import Gazetteer
 from zuotan.model import Person, Role, Side, Span
 from zuotan.reading.levels import holds
 from zuotan.reading.people import Draft
-from zuotan.reading.seats import Seat
+from zuotan.reading.ranks import FIRST, rank
 from zuotan.reading.sides import Sides
 
-RANK = (
-    ("书记", "党委"), ("省长", ""), ("市长", ""), ("县长", ""), ("区长", ""), ("旗长", ""), ("州长", ""), ("盟长", ""),
-    ("专员", ""), ("镇长", ""), ("乡长", ""), ("主席", "政府"), ("行政长官", ""), ("主任", "人大"), ("主席", "政协"),
-)  # fmt: skip
-RULING = re.compile("(?<![学医法]院)(?<!大学)(?<!集团)(?<!公司)(?<!学校)(?<!医院)(?<!局)党(?:工)?委$")
-"""The party committee of a region or zone, not of a school or firm."""
-
-FIRST_RANK = frozenset("书记 省长 市长 县长 区长 旗长 州长 盟长 主席 主任".split())
 DEPUTY = 50
 DOUBLED = re.compile("([省市县区旗州盟])\\1(?=委)")
-
-
-def rank(seat: Seat) -> int:
-    """How high an office stands, 0 the highest."""
-    return _rank(seat.office.post, seat.office.body, seat.office.kind)
-
-
-@lru_cache(maxsize=4096)
-def _rank(post: str, body: str, kind: str) -> int:
-    plain = post
-    for prefix in ("代理", "代"):
-        plain = plain.removeprefix(prefix)
-    if plain == "书记" and (body in ("委", "工委", "") or RULING.search(body)):
-        return 0
-    if plain in (
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "旗长",
-        "州长",
-        "盟长",
-        "专员",
-        "镇长",
-        "乡长",
-        "行政长官",
-        "司令员",
-    ):
-        return 1
-    if plain == "主席" and not body:
-        return 1
-    if plain == "主任" and body.startswith("管委会"):
-        return 1
-    if plain == "主任" and body.startswith("人大"):
-        return 2
-    if plain == "主席" and body.startswith("政协"):
-        return 3
-    if plain in ("副书记", "第一书记", "常务副书记"):
-        return 4
-    if kind == "group":
-        return 20
-    if plain == "常委" or (plain == "书记" and body.startswith(("纪委", "委政法委", "党委政法委"))):
-        return 5
-    if plain.startswith(("副", "常务副")):
-        return 7 if kind in "省市县区旗州盟镇乡地" or plain.endswith("主席") else 9
-    return 10
 
 
 def standing(draft: Draft, own: Collection[str], gazetteer: Gazetteer) -> tuple[int, int]:
@@ -147,9 +92,7 @@ def namesake(draft: Draft, drafts: Sequence[Draft]) -> int:
         if (
             other.name == draft.name
             and other.side == draft.side
-            and any(
-                seat.office.post in FIRST_RANK and seat.code == draft.seats[0].code for seat in other.seats
-            )
+            and any(rank(seat) <= FIRST and seat.code == draft.seats[0].code for seat in other.seats)
         ):
             return 1
     return 0
