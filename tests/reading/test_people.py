@@ -264,3 +264,23 @@ def test_a_new_district_without_its_name_turns_nothing_to_another_city() -> None
 def test_the_party_group_of_a_vice_governor_is_the_governments() -> None:
     text = "河南省委常委、副省长、党组成员谌小满参加。"
     assert offices(text)["谌小满"] == ["河南省委常委", "河南省副省长", "河南省政府党组成员"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("河南省省长谌小满，秘书长古一凡参加。", "河南省政府秘书长"),
+        ("河南省政府办公厅主任谌小满，发改局长古一凡参加。", "河南省发改局长"),
+        ("河南省副省长谌小满，经济开发区管委会主任古一凡参加。", "河南省经济开发区管委会主任"),
+        ("河南省副省长谌小满，海河新区管委会主任古一凡参加。", "海河新区管委会主任"),
+        ("河南省省长谌小满走进云岭电子有限公司，与董事长古一凡交谈。", "云岭电子有限公司董事长"),
+        ("考察团一行来到云岭集团总部，听取总经理古一凡介绍。", "云岭集团总经理"),
+    ],
+)
+def test_an_office_without_a_body_takes_that_of_those_before_it(text: str, expected: str) -> None:
+    assert offices(text)["古一凡"] == [expected]
+
+
+def test_the_head_of_a_zone_is_of_the_side_of_those_before_him() -> None:
+    text = "河南省副省长谌小满，经济开发区管委会主任古一凡参加。"
+    assert [draft.side for draft in drafts(text)] == ["host", "host"]

@@ -7,13 +7,18 @@ import re
 from zuotan.reading.offices import Office
 
 INSTITUTION = re.compile(r"在([^在，。；：、！？“”《》（）\s]{2,20}?)，")
-VILLAGE = re.compile(r"(?:在|来到|走进)([^在，。；：、！？“”《》（）\s]{1,5}村)，")
-FULLER = re.compile(r"(?:股份|实业|控股|科技|集团|责任)*(?:有限)?(?:责任)?公司|集团")
-"""What the page may add elsewhere to a shortened name of a company."""
-
 ENDINGS = tuple(
     "公司 集团 企业 大学 学院 学校 中学 小学 医院 中心 基地 园区 合作社 银行 研究院 研究所 厂".split()
 )
+CALLED_ON = re.compile(
+    rf"[^，。]*(?:来到|走进|赶到|拜访|走访|参观|考察(?!团))了?([^，。；：、！？“”《》（）\s]{{2,20}}?(?:{'|'.join(ENDINGS)}))[^，。；、]{{0,10}}，"
+    r"(?:并?[与和同]|会见了?|拜会了?|听取了?)[^，。；、]{0,2}$"
+)
+"""Before an office: the institution that one called on, with whose head one talks (走进某某公司，与董事长…)."""
+
+VILLAGE = re.compile(r"(?:在|来到|走进)([^在，。；：、！？“”《》（）\s]{1,5}村)，")
+FULLER = re.compile(r"(?:股份|实业|控股|科技|集团|责任)*(?:有限)?(?:责任)?公司|集团")
+"""What the page may add elsewhere to a shortened name of a company."""
 
 
 def institution(text: str, office: Office) -> str:
@@ -23,6 +28,8 @@ def institution(text: str, office: Office) -> str:
     since = max(text.rfind(mark, 0, office.start) for mark in "。；！？\n")
     pattern = VILLAGE if office.body else INSTITUTION
     names = pattern.findall(text, since + 1, office.start)
+    if not names and not office.body and (called_on := CALLED_ON.search(text, since + 1, office.start)):
+        names = [called_on[1]]
     if not names:
         return ""
     return names[-1].removesuffix("村") if office.body else fullest(text, names[-1])

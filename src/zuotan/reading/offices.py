@@ -230,9 +230,7 @@ class OfficeFinder:
         low = self._boundary(at)
         if low == at:
             return None
-        covered = [
-            mark for mark in self.marks.between("region", low, at) if self._regions.get(mark[1]) == mark
-        ]
+        covered = self.marks.between("region", low, at)
         start = self._broken(low, at, covered)
         words = text[start:at]
         chain = tuple(mark for mark in covered if mark[0] >= start and self._regions.get(mark[1]) == mark)

@@ -34,6 +34,7 @@ from zuotan.reading.seats import (
     sibling_of,
     told,
     zonal,
+    zone_beside,
 )
 from zuotan.reading.sides import Sides
 from zuotan.reading.sole_posts import SolePosts
@@ -81,13 +82,14 @@ class Seating:
                 before = next(
                     (seat for seat in reversed(found) if seat.office.body.startswith(PARTY)), before
                 )
-            if listed and not found and bare(office) and (sibling := sibling_of(office, listed)):
-                found.append(sibling)
-            elif listed and not found and (beside := bureau_beside(office, listed)):
-                found.append(beside)
-            else:
-                found.append(self._seat(office, before, context))
+            beside = self._beside(office, listed) if listed and not found else None
+            found.append(beside or self._seat(office, before, context))
         return tuple(seat for seat in found if not of_delegation(seat.office)) or tuple(found)
+
+    def _beside(self, office: Office, listed: Seat) -> Seat | None:
+        """The seat of an office that takes its region from the office just before in a list; None where it takes none."""
+        sibling = sibling_of(office, listed) if bare(office) else None
+        return sibling or bureau_beside(office, listed) or zone_beside(self.text, office, listed)
 
     def _seat(self, office: Office, before: Seat | None, context: str) -> Seat:
         if found := TOWN.match(office.body):

@@ -26,6 +26,16 @@ PARTY_PARTS = ("部", "委秘书", "政法委", "办公厅", "办公室", "研�
 ABROAD = ("指挥部", "工作队", "工作组", "办事处", "联络处")
 """Bodies that a region keeps elsewhere: what follows in the sentence is not of it."""
 
+BUREAU_POSTS = ("局长", "厅长")
+SECRETARIES = ("秘书长", "副秘书长")
+"""Posts that a government has beside its head and his deputies."""
+
+ZONES = (
+    "经济开发区", "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "高新区", "经开区", "开发区", "工业园区", "产业园区",
+    "工业园", "产业园", "新区", "园区", "景区", "度假区", "综保区", "保税区", "示范区", "工业集中区", "化工园区",
+)  # fmt: skip
+"""Zones that are told without a name of their own."""
+
 COMMITTEES = ("党委", "工委", "纪委", "政法委")
 """How a committee of the party ends, which ends in 委 too."""
 
@@ -50,10 +60,17 @@ def bare(office: Office) -> bool:
 
 
 def sibling_of(office: Office, listed: Seat) -> Seat | None:
-    """A bare post as one of the body of the office just before in a list; None where that has no body."""
+    """A bare post as one of the body of the office just before in a list; None where that has no body.
+
+    The secretary-general after a mayor is the government's; a post that names its bureau (发改局长) is the region's.
+    """
     if not listed.text.endswith(listed.office.post):
         return None
+    if office.post.endswith(BUREAU_POSTS) and len(office.post.removeprefix("常务").removeprefix("副")) > 2:
+        return replace(listed, text=listed.prefix + office.post, office=office) if listed.code else None
     body = listed.text.removesuffix(listed.office.post)
+    if listed.office.kind in LEVEL_POSTS and office.post in SECRETARIES:
+        return replace(listed, text=f"{listed.prefix}政府{office.post}", office=office)
     if body in ("", listed.prefix):
         return None
     return replace(listed, text=without_party(body) + office.post, office=office)
@@ -68,6 +85,18 @@ def bureau_beside(office: Office, listed: Seat) -> Seat | None:
     if not (governing and _bureau(office.body)) or not listed.code or office.regions or office.level:
         return None
     return Seat(listed.code, listed.prefix + office.body + office.post, listed.prefix, office)
+
+
+def zone_beside(text: str, office: Office, listed: Seat) -> Seat | None:
+    """The office of a zone as one of the region whose office stands just before it in a list; None where it is of no zone.
+
+    A zone without a name of its own (开发区管委会主任) reads with the region's.
+    """
+    zone = office.body.removesuffix("管委会").removesuffix("党工委").removesuffix("工委")
+    if len(zone) < 2 or zone == office.body or not listed.code or office.regions or office.level:
+        return None
+    words = listed.prefix + office.body + office.post if zone in ZONES else as_told(text, office)
+    return Seat(listed.code, words, listed.prefix, office)
 
 
 def _bureau(body: str) -> bool:
