@@ -41,6 +41,11 @@ def told(text: str) -> list[tuple[str | None, str]]:
             id="a pronoun is the subject of its own sentence",
         ),
         pytest.param(
+            "陶文岳会见了由副县长何清、县长助理蒋思齐率领的代表团一行，表示路要修通。",
+            [("陶文岳", "路要修通。")],
+            id="who leads the guests does not welcome them",
+        ),
+        pytest.param(
             "“路要修通。”陶文岳说。", [("陶文岳", "路要修通。")], id="the speaker after the quotation"
         ),
         pytest.param(

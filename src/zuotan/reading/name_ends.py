@@ -106,8 +106,9 @@ ENDS_IN_PREPOSITION = -5.0
 """A name of three characters and more ends with a preposition, behind which a phrase goes on (某某在某市会见)."""
 
 JOINS = frozenset("和与及同")
+JOINED_BY = frozenset("从率对就把将还均")
 JOINS_NOTHING = -4.0
-"""After a name a joining word, and behind that a boundary (那顺孟和，): it belongs to the name."""
+"""After a name a joining word, and behind that a boundary or what begins no name (那顺孟和，; 那顺孟和率队): it is the name's."""
 
 OPENING = -1.4
 """The name begins with such a word or with a region in full."""
@@ -166,8 +167,10 @@ class NameEnds:
         odds = self._behind.get(following)
         if odds is None and not is_han(following):
             return AT_EDGE
-        if following in JOINS and self.text[end + 1 : end + 2] in AFTER_NAME:
-            return JOINS_NOTHING, NOT_AWAITED
+        if following in JOINS:
+            further = self.text[end + 1 : end + 2]
+            if further in AFTER_NAME or further in JOINED_BY:
+                return JOINS_NOTHING, NOT_AWAITED
         weight = CHARACTER_AFTER * (UNKNOWN_AFTER if odds is None else odds)
         weight += COMPANY * companions(last, following)
         if end in self._regions:

@@ -16,6 +16,7 @@ from zuotan.reading.marks import Marks
 from zuotan.reading.offices import Office
 from zuotan.reading.people import PeopleFinder
 from zuotan.reading.places import Places
+from zuotan.reading.seating import Seating
 from zuotan.reading.seats import Seat
 from zuotan.reading.sides import Sides
 
@@ -38,10 +39,10 @@ def observations(marks: Marks) -> tuple[Observation, ...]:
     """The offices of regions that people are seen in on one page, each once, in order."""
     if not marks.of("post") or not marks.of("region"):
         return ()
-    finder = HolderFinder(marks)
-    people = PeopleFinder(Places(marks), NOBODY)
+    finder, places = HolderFinder(marks), Places(marks)
+    holders = finder.holders()
     found: dict[tuple[str, str], Observation] = {}
-    for draft in people.drafts(finder.holders()):
+    for draft in PeopleFinder(places, NOBODY).drafts(holders):
         if _once_held(marks.text, draft.seats[0]):
             continue
         for seat in draft.seats:
@@ -49,7 +50,7 @@ def observations(marks: Marks) -> tuple[Observation, ...]:
                 found.setdefault(
                     (draft.name, seat.text), Observation(draft.name, seat.text, seat.code, draft.span)
                 )
-    for one in _appointed(marks.text, finder.offices, people):
+    for one in _appointed(marks.text, finder.offices, Seating(places, NOBODY, holders)):
         found.setdefault((one.name, one.office), one)
     return tuple(sorted(found.values(), key=lambda one: one.span))
 
@@ -63,7 +64,7 @@ def _once_held(text: str, seat: Seat) -> bool:
     return seat.text.startswith(NOT_HELD) or text.endswith(NOT_HELD, 0, seat.office.start)
 
 
-def _appointed(text: str, offices: Sequence[Office], people: PeopleFinder) -> Iterator[Observation]:
+def _appointed(text: str, offices: Sequence[Office], seating: Seating) -> Iterator[Observation]:
     """The offices into which the page says that people were put."""
     for index, office in enumerate(offices):
         low = max(0, office.start - REACH)
@@ -76,7 +77,7 @@ def _appointed(text: str, offices: Sequence[Office], people: PeopleFinder) -> It
                 break
             chain.append(following)
         span = (low + told.start(1), low + told.end(1))
-        for seat in people.seats(chain, ""):
+        for seat in seating.seats(chain, ""):
             if _of_region(seat):
                 yield Observation(told[1], seat.text, seat.code, span)
 

@@ -90,6 +90,8 @@ INWARD = re.compile(
 WISHES = frozenset(("希望", "建议", "恳请", "真诚希望", "衷心希望", "期望"))
 """Verbs of asking that open a sentence by themselves."""
 OBLIQUE = frozenset("对向与同受给为由据请于陪随")
+LEADS_GUESTS = re.compile("等?(?:同志)?(?:率队?|率领|带领|带队|率团)的|为(?:副?团长|领队)的")
+"""After the name of who leads the guests that the sentence tells of (会见了由某某、某某率领的代表团，表示欢迎)."""
 BOUNDARY = "，；：。！？\n”"
 ASIDE = re.compile(r"（[^）]{1,12}）")
 FALSE_SAY = re.compile(r"[小传据来听学演再没难]说|说[法明服理辞成到底过]|说[^，：“。]{0,6}(?:的话|得上|不上)")
@@ -140,7 +142,8 @@ def _subjects(text: str, sentence: Sentence) -> list[Mention]:
         if clause == last:
             continue
         last = clause
-        if clause == person.start or text[clause] not in OBLIQUE:
+        leads = LEADS_GUESTS.match(text, person.end)
+        if not leads and (clause == person.start or text[clause] not in OBLIQUE):
             found.append(person)
     return found
 
