@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from zuotan.model import Region
 from zuotan.record import open_record
 from zuotan.record.rows import ResolvedRow
+from zuotan.web import create_app
 from zuotan.web.marking import Mark, first_words, marked, office_words
 from zuotan.web.sentences import Leader, Outline, sentence, when
 
@@ -179,3 +180,16 @@ def test_the_words_of_an_office_are_found_without_its_region() -> None:
     assert office_words(text, "南京市市长", (15, 18)) == (13, 15)
     assert office_words(text, "南京市委宣传部部长", (15, 18)) is None
     assert first_words(text, ["市长", "市", ""]) == (13, 15)
+
+
+def test_what_people_decided_is_shown_on_the_fact(own_record: Path, told: ResolvedRow) -> None:
+    fact = told.visit.people[0].by[0]
+    with open_record(own_record) as record:
+        record.decide("lin", fact, "confirm")
+    client = TestClient(create_app(own_record))
+    html = client.get(f"/en/visits/{told.visit.id}").text
+    assert html.count('<span class="st confirmed small"') == 2  # on the fact, and in the sum
+    assert "1 confirmed" in html
+    assert "by lin," in html
+    page = client.get(f"/en/visits/{told.visit.id}").text.split("/en/pages/")[1][:64]
+    assert "confirmed" in client.get(f"/en/pages/{page}").text

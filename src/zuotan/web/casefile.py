@@ -68,6 +68,18 @@ class Casefile:
         for one in ranked:
             yield self.anchors[one.by[0]], self.persons.get(one.by[0], one.by[0]), one
 
+    def shown(self) -> Iterator[tuple[str, ...]]:
+        """Everything that the page shows as a fact, by the facts that tell of it."""
+        for person in self.visit.people:
+            yield person.by
+        ids = [
+            *(one.id for one in self.stops),
+            *(one.id for one in self.meetings),
+            *(one.id for one in self.agreements),
+            *(one.id for one in self.commitments),
+        ]
+        yield from ((name,) for name in ids)
+
     @cached_property
     def stops(self) -> tuple[StopTold, ...]:
         """The stops of the merged visit."""

@@ -18,6 +18,7 @@ from zuotan.web import repairs
 from zuotan.web.asked import Asking, Held
 from zuotan.web.marking import Mark, Run, marked, office_words
 from zuotan.web.sentences import direction, when
+from zuotan.web.states import States
 from zuotan.web.wording import Words
 
 router = APIRouter()
@@ -62,11 +63,13 @@ def page(name: str, asked: Asking, record: Held, r: int = 0, part: int = 1) -> H
         record.connection, [*(fact for one in tellings for fact in one.facts), *(term.id for term in terms)]
     )
     edit = edits[chosen - 1] if edits else None
+    named = [*(fact for one in tellings for fact in (one.id, *one.facts)), *(term.id for term in terms)]
     sources = schema.PAGE_SOURCES.c
     query = select(sources.source).where(sources.page_id == name).order_by(sources.source)
     return asked.page(
         "evidence.html",
         page=told,
+        states=States(record.judgements(named)),
         edits=edits,
         class_of=repairs.class_of,
         seals=repairs.SEALS,

@@ -21,6 +21,7 @@ from zuotan.web.casefile import Casefile, of_visit
 from zuotan.web.catalogue import Catalogue
 from zuotan.web.drawing.way import Way, way
 from zuotan.web.sentences import direction, region_name, region_names, sentence, when
+from zuotan.web.states import States
 
 router = APIRouter()
 AROUND = 3
@@ -56,12 +57,15 @@ def visit(name: str, asked: Asking, record: Held, page: str | None = None) -> Re
     case = of_visit(record.connection, home, page)
     if case is None:
         raise HTTPException(404, "no such visit")
+    states = States(record.judgements(fact for facts in case.shown() for fact in facts))
     stages, drawn = staged(case, asked.language)
     several = pair(asked.catalogue, case.visit)
     near = _near(several, asked.catalogue.place[home]) if home in asked.catalogue.place else []
     return asked.page(
         "visit.html",
         case=case,
+        states=states,
+        counts=states.counts(case.shown()),
         parts=sentence(asked.language, case.outline),
         when=when(asked.language, case.visit.days.value, case.visit.bounds),
         direction=direction(asked.language, case.visit.visitors.value, case.visit.hosts.value),
