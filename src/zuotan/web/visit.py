@@ -20,6 +20,7 @@ from zuotan.web.asked import Asked, Asking, Held
 from zuotan.web.casefile import Casefile, of_visit
 from zuotan.web.catalogue import Catalogue
 from zuotan.web.drawing.way import Way, way
+from zuotan.web.places import region
 from zuotan.web.sentences import direction, region_name, region_names, sentence, when
 from zuotan.web.states import States
 
@@ -95,7 +96,7 @@ def staged(case: Casefile, language: str) -> tuple[list[Stage], Way | None]:
     for code in codes:
         if code:
             numbers.setdefault(code, len(numbers) + 1)
-    regions = {code: _region(code) for code in numbers}
+    regions = {code: region(code) for code in numbers}
     labels = [(code, f"{n} {region_name(language, regions[code], True)}") for code, n in numbers.items()]
     drawn = way(
         [(one.code, region_name(language, one, True)) for one in case.visit.visitors.value],
@@ -155,11 +156,6 @@ def _near(several: Sequence[int], here: int) -> list[int]:
     at = several.index(here) if here in several else 0
     start = max(0, min(at - AROUND, len(several) - 2 * AROUND - 1))
     return list(several[start : start + 2 * AROUND + 1])
-
-
-def _region(code: str) -> Region:
-    entry = gazetteer().region(code)
-    return Region(entry.code, entry.name)
 
 
 def _differs(telling: str, case: Casefile) -> bool:

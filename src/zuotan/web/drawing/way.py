@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
+from zuotan.web.places import DATA, HEIGHT, WIDTH, point
+
 Point = tuple[float, float]
-_DATA = Path(__file__).parent.parent / "data"
 FRAMES = (("near", 78.0), ("close", 262.0), ("mid", 500.0), ("half", 820.0))
 """The widths of the view in px of the base map, and the class of each, which sets its letters."""
 RATIO = 134 / 262
 """Height of the view to its width."""
-_MAP = (820.0, 640.0)
 
 
 class Outline(Struct, frozen=True):
@@ -60,12 +58,11 @@ def way(
 ) -> Way | None:
     """The way from homes to hosts and the places of stops, each a code of a region with its label. None where a place of home or
     host is unknown to the map."""
-    seats = points()
-    start = [(seats[code], label) for code, label in homes if code in seats]
-    ends = [(seats[code], label) for code, label in hosts if code in seats]
+    start, ends, on = (
+        [(at, label) for code, label in several if (at := point(code))] for several in (homes, hosts, stops)
+    )
     if not start or not ends:
         return None
-    on = [(seats[code], label) for code, label in stops if code in seats]
     box, frame = _view([point for point, _ in (*start, *ends, *on)])
     unit = box[2] / 262
     middle = (box[0] + box[2] / 2, box[1] + box[3] / 2)
@@ -115,11 +112,11 @@ def _view(spots: Sequence[Point]) -> tuple[tuple[float, float, float, float], st
     left, right = min(x for x, _ in spots), max(x for x, _ in spots)
     top, bottom = min(y for _, y in spots), max(y for _, y in spots)
     for frame, width in FRAMES:
-        height = min(width * RATIO, _MAP[1]) if frame != "half" else _MAP[1]
+        height = min(width * RATIO, HEIGHT) if frame != "half" else HEIGHT
         if right - left <= width * 0.66 and bottom - top <= height * 0.7:
             break
-    x = min(max((left + right - width) / 2, 0), _MAP[0] - width)
-    y = min(max((top + bottom - height) / 2, 0), _MAP[1] - height)
+    x = min(max((left + right - width) / 2, 0), WIDTH - width)
+    y = min(max((top + bottom - height) / 2, 0), HEIGHT - height)
     return (x, y, width, height), frame
 
 
@@ -138,18 +135,9 @@ def _meets(one: Sequence[float], view: Sequence[float]) -> bool:
 
 
 @cache
-def points() -> dict[str, Point]:
-    """The seat of every region, in px of the base map."""
-    with (_DATA / "points.tsv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["code"]: (float(row["x"]), float(row["y"])) for row in csv.DictReader(file, delimiter="\t")
-        }
-
-
-@cache
 def provinces() -> tuple[Outline, ...]:
     """The outlines of the mainland frame of the base map (what follows it, the inset, is left to maps of the whole)."""
-    main = (_DATA / "map.svg").read_text(encoding="utf-8").partition("</g>")[0]
+    main = (DATA / "map.svg").read_text(encoding="utf-8").partition("</g>")[0]
     return tuple(
         Outline(code, form, path, _box(path))
         for form, code, path in re.findall(r'<path class="(\w+)" data-code="(\d+)" d="([^"]+)"', main)
