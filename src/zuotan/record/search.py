@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, select, table
 
 _CHINESE = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_CHINESE}]+|[^\W_{_CHINESE}]+")
@@ -103,17 +103,14 @@ def numbers(connection: Connection, text: str, *, ranked: bool, limit: int | Non
     statement = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
     statement += " ORDER BY rank, rowid LIMIT ?" if ranked else " LIMIT ?"
     rows = connection.exec_driver_sql(statement, (asked, -1 if limit is None else limit))
-    return [row[0] for row in rows]
+    return list(rows.scalars().all())
 
 
 def pages(connection: Connection, asked: Sequence[int]) -> dict[int, str]:
     """The ids of pages by their numbers in the index."""
-    found_: dict[int, str] = {}
-    for number in asked:
-        row = connection.exec_driver_sql("SELECT page_id FROM search_pages WHERE n = ?", (number,)).first()
-        if row is not None:
-            found_[number] = row[0]
-    return found_
+    numbered = table("search_pages", column("n"), column("page_id")).c
+    query = select(numbered.n, numbered.page_id).where(numbered.n.in_(asked))
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def excerpt(text: str, asked: str) -> tuple[str, int | None]:

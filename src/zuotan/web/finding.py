@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -43,6 +44,15 @@ class Line(Struct, frozen=True):
     speaker: str | None
     side: str
     more: int
+
+
+class Said(Struct, frozen=True):
+    """A commitment at a place of the text, who says it and on which side."""
+
+    start: int
+    end: int
+    speaker: str | None
+    side: str
 
 
 class Named(Struct, frozen=True):
@@ -88,14 +98,12 @@ def lines(connection: Connection, catalogue: Catalogue, what: Found, start: int,
             best[v] = n
     names = search.pages(connection, list(best.values()))
     texts = _texts(connection, list(names.values()))
-    made = []
-    for v in shown.tolist():
-        page = names[best[v]]
-        made.append(_line(connection, v, page, texts[page], what.asked))
-    return made
+    said = _said(connection, list(names.values()))
+    pages = [(v, names[best[v]]) for v in shown.tolist()]
+    return [_line(v, page, texts[page], what.asked, said.get(page, ())) for v, page in pages]
 
 
-def _line(connection: Connection, v: int, page: str, text: str, asked: str) -> Line:
+def _line(v: int, page: str, text: str, asked: str, said: Sequence[Said]) -> Line:
     lower = text.lower()
     at, word = -1, ""
     for word in asked.split():
@@ -107,24 +115,26 @@ def _line(connection: Connection, v: int, page: str, text: str, asked: str) -> L
     end = at + len(word)
     before = text[max(0, at - AROUND) : at].rpartition("\n")[2]
     after = text[end : end + AROUND].partition("\n")[0]
-    speaker, side = _speaker(connection, page, at, end)
+    here = next((one for one in said if one.start <= at and end <= one.end), None)
+    speaker, side = (here.speaker, here.side) if here else (None, "")
     return Line(v, page, before, text[at:end], after, speaker, side, lower.count(word.lower()) - 1)
 
 
-def _speaker(connection: Connection, page: str, start: int, end: int) -> tuple[str | None, str]:
-    """Who says the words at a place of a page, where they are part of a commitment, and the side."""
+def _said(connection: Connection, pages: Sequence[str]) -> dict[str, list[Said]]:
+    """The commitments of pages by their places, with who says them and on which side."""
     c, v, s, p = schema.COMMITMENTS.c, schema.VISITS.c, schema.SPANS.c, schema.PEOPLE
     query = (
-        select(c.speaker, p.c.side)
+        select(v.page_id, s.text_start, s.text_end, c.speaker, p.c.side)
         .select_from(schema.VISITS)
         .join(schema.COMMITMENTS, c.visit_id == v.id)
         .join(schema.SPANS, s.fact_id == c.id)
         .outerjoin(p, (p.c.visit_id == v.id) & (p.c.name == c.speaker))
-        .where(v.page_id == page, s.text_start <= start, s.text_end >= end)
-        .limit(1)
+        .where(v.page_id.in_(pages))
     )
-    row = connection.execute(query).first()
-    return (row.speaker, row.side or "") if row else (None, "")
+    found: dict[str, list[Said]] = {}
+    for page, start, end, speaker, side in connection.execute(query):
+        found.setdefault(page, []).append(Said(start, end, speaker, side or ""))
+    return found
 
 
 def _texts(connection: Connection, pages: list[str]) -> dict[str, str]:
