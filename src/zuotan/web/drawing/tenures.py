@@ -54,7 +54,7 @@ def draw(offices: Sequence[Sequence[str]], *, wide: bool) -> Drawing | None:
 
     every = _every(last - first, 14 if wide else 5)
     ticks = tuple(
-        Tick(round(at(date(year, 1, 1)), 1), year, "start" if year == first and not wide else "middle")
+        Tick(round(at(date(year, 1, 1)), 1), year, _anchor(year, first, last, wide))
         for year in range(first, last + 1, every)
     )
     bars = []
@@ -63,6 +63,13 @@ def draw(offices: Sequence[Sequence[str]], *, wide: bool) -> Drawing | None:
         top = 8 + step * place + (0 if wide else 14)
         bars.append(Bar(place, top, places[0], round(places[-1] - places[0] + 1.4, 1), tuple(places)))
     return Drawing(1232.0 if wide else 368.0, step * len(offices) + 34, ticks, tuple(bars), first, last - 1)
+
+
+def _anchor(year: int, first: int, last: int, wide: bool) -> str:
+    """How a year stands at its line: within the chart where that fills the page."""
+    if wide:
+        return "middle"
+    return "start" if year == first else "end" if year == last else "middle"
 
 
 def _every(years: int, most: int) -> int:
