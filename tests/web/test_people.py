@@ -137,3 +137,12 @@ def test_all_can_read_it(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == []
     context.close()
+
+
+def test_pages_of_the_list_hold_everybody_once(client: TestClient, careers: tuple[CareerRow, ...]) -> None:
+    for sort in ("visits", "recent", "name", "led"):
+        found: list[str] = []
+        for page in range(1, -(-len(careers) // 50) + 1):
+            html = client.get("/en/people", params={"sort": sort, "page": page}).text
+            found += re.findall(r'<th scope="row"><a href="/en/people/(\w+)"', html)
+        assert sorted(found) == sorted(row.id for row in careers), sort

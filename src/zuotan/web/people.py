@@ -4,49 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any
 
 import numpy as np
 from fastapi import APIRouter, HTTPException, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from zuotan.knowledge import english
 from zuotan.record import dossiers
 from zuotan.record.careers import Sighted, sighted
 from zuotan.web import places
 from zuotan.web.asked import Asked, Asking, Held
-from zuotan.web.catalogue import NO_DAY, SIDES, Catalogue, Mask, raised
+from zuotan.web.catalogue import Catalogue, raised
 from zuotan.web.drawing import tenures
 from zuotan.web.filters import Filter
 from zuotan.web.forms import form_of
 from zuotan.web.names import persons_named
 from zuotan.web.paging import Paging
 from zuotan.web.sentences import direction, when
+from zuotan.web.tallies import HOST, SORTS, VISITOR, Places, tally_of, years
 
 router = APIRouter()
-Places = NDArray[np.signedinteger[Any]]
-"""Places in the columns of the catalogue."""
 LISTED, VISITS, COMPANIONS = 50, 25, 10
 """Rows shown of the list, of a person's visits, of those who travel with them."""
-SORTS = ("visits", "led", "travelled", "received", "recent", "name")
-VISITOR, HOST = SIDES.index("visitor"), SIDES.index("host")
-
-
-class Line(Struct, frozen=True):
-    """A person in the list: id, name, the office last seen, how many visits, how often travelled, received and at the head, first
-    and last year."""
-
-    id: str
-    name: str
-    office: str | None
-    visits: int
-    travelled: int
-    received: int
-    led: int
-    years: str
 
 
 class Office(Struct, frozen=True):
@@ -111,15 +91,15 @@ def people(asked: Asking, record: Held, sort: str = "", page: int = 1, q: str = 
     catalogue = asked.catalogue
     filter_ = Filter.of(asked.request.query_params)
     sort = sort if sort in SORTS else SORTS[0]
-    tally = _Tally(catalogue, filter_.mask(catalogue))
+    tally = tally_of(catalogue, filter_)
     seen = tally.visits > 0
     if q.strip():
         seen &= persons_named(catalogue, q)
     if filter_.person:
         seen &= persons_named(catalogue, filter_.person)
-    chosen = tally.ordered(np.flatnonzero(seen), sort)
+    chosen = np.flatnonzero(seen)
     paging = Paging.of(page, len(chosen), LISTED)
-    shown = chosen[paging.start : paging.end]
+    shown = tally.ordered(chosen, sort, paging.end)[paging.start :]
     offices = _offices(asked, record, shown)
     return asked.page(
         "people.html",
@@ -177,47 +157,6 @@ def person(name: str, asked: Asking, record: Held, page: int = 1) -> Response:
     )
 
 
-class _Tally:
-    """How often everybody took part in the visits of a mask."""
-
-    def __init__(self, catalogue: Catalogue, mask: Mask) -> None:
-        self.catalogue = catalogue
-        parts = catalogue.parts
-        rows = mask[parts.v]
-        everybody, side, head = parts.person[rows], parts.side[rows], parts.head[rows]
-        size = len(catalogue.people)
-        self.visits = np.bincount(everybody, minlength=size)
-        self.travelled = np.bincount(everybody[side == VISITOR], minlength=size)
-        self.received = np.bincount(everybody[side == HOST], minlength=size)
-        self.led = np.bincount(everybody[head], minlength=size)
-        days = catalogue.middle[parts.v[rows]]
-        self.last = np.full(size, NO_DAY, dtype=np.int32)
-        np.maximum.at(self.last, everybody, days)
-        self.first = np.full(size, np.iinfo(np.int32).max, dtype=np.int32)
-        np.minimum.at(self.first, everybody[days >= 0], days[days >= 0])
-
-    def ordered(self, chosen: Places, sort: str) -> Places:
-        """Some people in the order asked for."""
-        if sort == "name":
-            pinyin = [english.person(self.catalogue.names[p]) for p in chosen.tolist()]
-            return chosen[np.argsort(np.array(pinyin), kind="stable")] if len(chosen) else chosen
-        key = self.last if sort == "recent" else getattr(self, sort)
-        return chosen[np.lexsort((-self.visits[chosen], -key[chosen]))]
-
-    def line(self, p: int, office: str | None) -> Line:
-        """A person's row."""
-        return Line(
-            self.catalogue.people[p],
-            self.catalogue.names[p],
-            office,
-            int(self.visits[p]),
-            int(self.travelled[p]),
-            int(self.received[p]),
-            int(self.led[p]),
-            _years(int(self.first[p]), int(self.last[p])),
-        )
-
-
 def observed(seen: Iterable[Sighted]) -> list[Office]:
     """The offices in which a person was seen on a day, in the order of their first days."""
     days: dict[str, set[str]] = {}
@@ -229,13 +168,6 @@ def observed(seen: Iterable[Sighted]) -> list[Office]:
         (Office(name, tuple(sorted(several))) for name, several in days.items()),
         key=lambda office: (office.first, office.last, office.name),
     )
-
-
-def _years(first: int, last: int) -> str:
-    if last < 0:
-        return ""
-    years = [date.fromordinal(day).year for day in (first, last)]
-    return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
 
 
 def _offices(asked: Asked, record: Held, chosen: Sequence[int] | Places) -> dict[int, str]:
@@ -298,8 +230,8 @@ def _beside(asked: Asked, record: Held, p: int, rows: Places, *, same: bool) -> 
         (parts.side == there) if same else ((parts.side != there) & (parts.side <= HOST) & (there <= HOST))
     )
     counts = np.bincount(parts.person[others], minlength=len(catalogue.people))
-    ranked = np.argsort(-counts, kind="stable")[:COMPANIONS]
-    chosen = [int(n) for n in ranked if counts[n]]
+    seen = np.flatnonzero(counts)
+    chosen = [int(n) for n in seen[np.argsort(-counts[seen], kind="stable")][:COMPANIONS]]
     offices = _offices(asked, record, chosen)
     most = max((int(counts[n]) for n in chosen), default=1)
     return [
@@ -334,6 +266,6 @@ def _namesakes(asked: Asked, record: Held, others: list[int]) -> list[Namesake]:
     for n in others:
         days = catalogue.middle[catalogue.parts.v[catalogue.parts.person == n]]
         days = days[days >= 0]
-        years = _years(int(days.min()), int(days.max())) if len(days) else ""
-        made.append(Namesake(catalogue.people[n], offices.get(n), years))
+        seen = years(int(days.min()), int(days.max())) if len(days) else ""
+        made.append(Namesake(catalogue.people[n], offices.get(n), seen))
     return made

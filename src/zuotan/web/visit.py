@@ -50,18 +50,16 @@ class Stage(Struct, frozen=True):
 @router.get("/visits/{name}")
 def visit(name: str, asked: Asking, record: Held, page: str | None = None) -> Response:
     """One visit, by its name or by that of one of its tellings; ``page`` is the source whose text is shown."""
-    home = dossiers.visit_of(record.connection, name)
-    if home is None:
-        raise HTTPException(404, "no such visit")
-    if home != name:
-        return RedirectResponse(asked.link(f"visits/{home}"), status_code=308)
-    case = of_visit(record.connection, home, page)
+    case = of_visit(record.connection, name, page)
     if case is None:
-        raise HTTPException(404, "no such visit")
+        home = dossiers.visit_of(record.connection, name)
+        if home in (None, name):
+            raise HTTPException(404, "no such visit")
+        return RedirectResponse(asked.link(f"visits/{home}"), status_code=308)
     states = States(record.judgements(fact for facts in case.shown() for fact in facts))
     stages, drawn = staged(case, asked.language)
     several = pair(asked.catalogue, case.visit)
-    near = _near(several, asked.catalogue.place[home]) if home in asked.catalogue.place else []
+    near = _near(several, asked.catalogue.place[name]) if name in asked.catalogue.place else []
     return asked.page(
         "visit.html",
         case=case,
@@ -77,7 +75,7 @@ def visit(name: str, asked: Asking, record: Held, page: str | None = None) -> Re
         way=drawn,
         pair=rows(asked, dossiers.merged(record.connection, [asked.catalogue.ids[v] for v in near])),
         pairs=len(several),
-        legs=dossiers.legs(record.connection, home),
+        legs=dossiers.legs(record.connection, name),
         lines=comparing.lines(case, asked.say),
         relations=comparing.relations(case, asked.say),
         regions=region_names,
