@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from zuotan.model import Region
 from zuotan.record import open_record
 from zuotan.record.rows import ResolvedRow
 from zuotan.web import create_app
+from zuotan.web.drawing.way import way
 from zuotan.web.marking import Mark, first_words, marked, office_words
 from zuotan.web.sentences import Leader, Outline, sentence, when
 
@@ -193,3 +195,22 @@ def test_what_people_decided_is_shown_on_the_fact(own_record: Path, told: Resolv
     assert "by lin," in html
     page = client.get(f"/en/visits/{told.visit.id}").text.split("/en/pages/")[1][:64]
     assert "confirmed" in client.get(f"/en/pages/{page}").text
+
+
+def test_labels_of_places_close_together_do_not_cover_each_other() -> None:
+    drawn = way([("320000", "江苏")], [("110000", "北京")], [("110108", "1 海淀"), ("110111", "2 房山")])
+    assert drawn
+    heights = sorted(place.y + place.dy for place in drawn.places)
+    unit = float(drawn.box.split()[2]) / 262
+    assert all(below - above >= 6 * unit for above, below in pairwise(heights))
+
+
+def test_the_way_is_drawn_as_near_as_it_is_short() -> None:
+    def frame(home: str, host: str) -> str:
+        drawn = way([(home, "")], [(host, "")], [])
+        return drawn.frame if drawn else ""
+
+    assert frame("320500", "320100") == "near"
+    assert frame("610000", "320000") == "close"
+    assert frame("650000", "310000") == "half"
+    assert way([("999999", "")], [("320000", "")], []) is None

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zuotan.web.places import DATA, HEIGHT, WIDTH, point
 
 Point = tuple[float, float]
 FRAMES = (("near", 78.0), ("close", 262.0), ("mid", 500.0), ("half", 820.0))
 """The widths of the view in px of the base map, and the class of each, which sets its letters."""
+LINE = 7.0
+"""Height of a label in units of the closest view of a province."""
 RATIO = 134 / 262
 """Height of the view to its width."""
 
@@ -72,18 +74,19 @@ def way(
     if on and math.dist(ends[0][0], first) > unit:
         first, line = ends[0][0], [ends[0][0], *line]
         shown = [*ends[:1], *on]
+    named = _spread([_place(at, label, middle, unit) for at, label in (*start, *shown)], unit)
     return Way(
         frame=frame,
         box=" ".join(f"{value:.1f}" for value in box),
         provinces=tuple(one for one in provinces() if _meets(one.box, box)),
-        homes=tuple(_place(point, label, middle, unit) for point, label in start),
+        homes=tuple(named[: len(start)]),
         origin=" ".join(
             f"M{x - 2.2 * unit:.1f} {y - 4 * unit:.1f}l{7 * unit:.1f} {4 * unit:.1f}-{7 * unit:.1f} {4 * unit:.1f}z"
             for (x, y), _ in start
         ),
         wedges=tuple(wedge(point, first, 7 * unit) for point, _ in start if math.dist(point, first) > unit),
         line="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) if len(line) > 1 else "",
-        places=tuple(_place(point, label, middle, unit) for point, label in shown),
+        places=tuple(named[len(start) :]),
         radius=2.6 * unit,
     )
 
@@ -126,6 +129,22 @@ def _place(point: Point, label: str, middle: Point, unit: float) -> Place:
     return Place(
         *point, label, "start" if right else "end", (5 if right else -5) * unit, (8 if below else -4) * unit
     )
+
+
+def _spread(places: Sequence[Place], unit: float) -> list[Place]:
+    """The places with labels that would lie on one another moved up or down by a line."""
+    made: list[Place] = []
+    for place in places:
+        step = LINE * unit if place.dy > 0 else -LINE * unit
+        while any(_collide(place, other, unit) for other in made):
+            place = structs.replace(place, dy=place.dy + step)
+        made.append(place)
+    return made
+
+
+def _collide(one: Place, other: Place, unit: float) -> bool:
+    x, y = one.x + one.dx - other.x - other.dx, one.y + one.dy - other.y - other.dy
+    return abs(y) < 0.9 * LINE * unit and abs(x) < 45 * unit
 
 
 def _meets(one: Sequence[float], view: Sequence[float]) -> bool:
