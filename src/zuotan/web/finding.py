@@ -17,6 +17,8 @@ from zuotan.web.wording import words
 
 RANKED = 2000
 """Pages that are put in order of relevance; where more hold a word, the newest visits come first."""
+MOST = 30_000
+"""Pages that are looked at; a word that more have stands in nearly every visit, and asks for another word beside it."""
 AROUND = 30
 """Characters shown on each side of the word."""
 NAMED = 6
@@ -30,6 +32,11 @@ class Found(Struct, frozen=True):
     visits: Numbers
     numbers: Numbers
     ranked: bool
+
+    @property
+    def cut(self) -> bool:
+        """Whether more pages hold the words than were looked at."""
+        return len(self.numbers) >= MOST
 
 
 class Line(Struct, frozen=True):
@@ -67,10 +74,10 @@ class Named(Struct, frozen=True):
 
 def found(connection: Connection, catalogue: Catalogue, asked: str, mask: Mask, *, newest: bool) -> Found:
     """The visits of a mask whose pages hold every word of ``asked``."""
-    numbers = search.numbers(connection, asked, ranked=False, limit=None)
+    numbers = search.numbers(connection, asked, ranked=False, limit=MOST)
     ranked = not newest and len(numbers) <= RANKED
     if ranked:
-        numbers = search.numbers(connection, asked, ranked=True, limit=None)
+        numbers = search.numbers(connection, asked, ranked=True, limit=MOST)
     told = catalogue.told
     rank = np.full(int(max(told.name.max(initial=0), max(numbers, default=0))) + 1, -1, dtype=np.int32)
     rank[numbers] = np.arange(len(numbers), dtype=np.int32)

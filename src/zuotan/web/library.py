@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from zuotan.record import Record, schema
 from zuotan.record.database import engine_of, opened
 from zuotan.web.catalogue import Catalogue
+from zuotan.web.names import spoken
 
 INVENTED = "本页为程序生成的样本"
 """How every page of the sample corpus begins to say that it is invented."""
@@ -34,7 +35,8 @@ class Library:
         ) as connection:  # brings the schema up to date, or says that this is no record
             if connection.scalar(select(schema.MERGED_VISITS.c.id).limit(1)) is None:
                 Record(connection).resolve()
-        self.catalogue()
+        names = self.catalogue().names
+        threading.Thread(target=spoken, args=(names,), daemon=True).start()
         with self._engine.connect() as connection:
             count = select(func.count()).select_from(schema.PAGES)
             self.pages = connection.scalar(count) or 0

@@ -10,9 +10,11 @@ from msgspec import Struct
 from zuotan.knowledge import english
 from zuotan.web.catalogue import Catalogue, Mask, Numbers
 
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyzü")
+
 
 class Index(Struct, frozen=True):
-    """One line a person: the name, its pinyin in words and in one word, each after a bar. ``starts`` says where the lines begin."""
+    """One line a person: the name, or its pinyin in words and in one word, each after a bar. ``starts`` says where lines begin."""
 
     text: str
     starts: Numbers
@@ -26,9 +28,12 @@ def persons_named(catalogue: Catalogue, asked: str) -> Mask:
         return mask
     words = " ".join(asked.lower().replace("|", " ").replace("'", "").replace("’", "").split())
     if words:
-        index = _index(catalogue.names)
-        mask[_lines(index, words if not words.isascii() else "|" + words)] = True
-        mask[_lines(index, " " + words)] = True
+        if not words.isascii():
+            mask[_lines(_written(catalogue.names), words)] = True
+        if any(letter in LATIN for letter in words):
+            index = spoken(catalogue.names)
+            mask[_lines(index, "|" + words)] = True
+            mask[_lines(index, " " + words)] = True
     return mask
 
 
@@ -38,11 +43,21 @@ def _places(people: tuple[str, ...]) -> dict[str, int]:
 
 
 @lru_cache(maxsize=2)
-def _index(names: tuple[str, ...]) -> Index:
+def spoken(names: tuple[str, ...]) -> Index:
+    """The names in pinyin. It takes seconds to make for a hundred thousand names, so the library makes it before it is asked for."""
     lines = []
     for name in names:
         pinyin = english.person(name).lower()
-        lines.append(f"{' '.join(name.split())}|{pinyin}|{pinyin.replace(' ', '')}\n")
+        lines.append(f"|{pinyin}|{pinyin.replace(' ', '')}\n")
+    return _indexed(lines)
+
+
+@lru_cache(maxsize=2)
+def _written(names: tuple[str, ...]) -> Index:
+    return _indexed([" ".join(name.lower().split()) + "\n" for name in names])
+
+
+def _indexed(lines: list[str]) -> Index:
     lengths = np.array([0, *map(len, lines)], dtype=np.int32)
     return Index("".join(lines), np.cumsum(lengths, dtype=np.int32)[:-1])
 

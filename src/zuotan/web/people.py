@@ -22,7 +22,8 @@ from zuotan.web.forms import form_of
 from zuotan.web.names import persons_named
 from zuotan.web.paging import Paging
 from zuotan.web.sentences import direction, when
-from zuotan.web.tallies import HOST, SORTS, VISITOR, Places, tally_of, years
+from zuotan.web.tallies import HOST, SORTS, VISITOR, Places, bearers, latest, tally_of, years
+from zuotan.web.visits import fields_of
 
 router = APIRouter()
 LISTED, VISITS, COMPANIONS = 50, 25, 10
@@ -131,7 +132,7 @@ def person(name: str, asked: Asking, record: Held, page: int = 1) -> Response:
     newest = visits[np.argsort(-catalogue.middle[visits], kind="stable")]
     paging = Paging.of(page, len(newest), VISITS)
     offices = observed(seen)
-    namesakes = [n for n, other in enumerate(catalogue.names) if other == catalogue.names[p] and n != p]
+    namesakes = [n for n in bearers(catalogue.names)[catalogue.names[p]] if n != p]
     spellings = Counter(one.name for one in seen)
     return asked.page(
         "person.html",
@@ -173,12 +174,7 @@ def observed(seen: Iterable[Sighted]) -> list[Office]:
 def _offices(asked: Asked, record: Held, chosen: Sequence[int] | Places) -> dict[int, str]:
     """The office in which each of some people was seen last, as the visit tells it."""
     catalogue = asked.catalogue
-    parts = catalogue.parts
-    wanted = np.zeros(len(catalogue.people), dtype=np.bool_)
-    wanted[np.asarray(chosen, dtype=np.int64)] = True
-    rows = wanted[parts.person]
-    last = np.full(len(catalogue.people), -1, dtype=np.int32)
-    np.maximum.at(last, parts.person[rows], parts.v[rows])  # visits stand in the order of their days
+    last = latest(catalogue)
     visits = {int(p): int(last[p]) for p in chosen if last[p] >= 0}
     ids = sorted({catalogue.ids[v] for v in visits.values()})
     merged = {one.id: one for one in dossiers.merged(record.connection, ids)}
@@ -201,8 +197,6 @@ def _partakings(asked: Asked, record: Held, visits: Places, seen: Sequence[Sight
         v = catalogue.place[visit.id]
         here = told.get(visit.id, [])
         roles = [role for role in ("head", "chair", "speaker") if any(role in one.roles for one in here)]
-        first, last = np.searchsorted(catalogue.topics.v, [v, v + 1])
-        fields = [catalogue.fields[n] for n in catalogue.topics.name[first:last]]
         made.append(
             Partaking(
                 visit.id,
@@ -211,7 +205,7 @@ def _partakings(asked: Asked, record: Held, visits: Places, seen: Sequence[Sight
                 direction("zh", visit.visitors.value, visit.hosts.value) if language == "en" else "",
                 here[0].side if here else "third",
                 tuple(roles) or ("participant",),
-                tuple(fields[:2]),
+                fields_of(catalogue, v)[:2],
                 int(catalogue.pages[v]),
             )
         )

@@ -95,6 +95,29 @@ def tally_of(catalogue: Catalogue, filter_: Filter) -> Tally:
     return tally
 
 
+_lasting: list[tuple[Catalogue, Places]] = []
+
+
+def latest(catalogue: Catalogue) -> Places:
+    """The last visit of each person: visits stand in the order of their days, those of unknown day before all."""
+    for held, last in _lasting:
+        if held is catalogue:
+            return last
+    last = np.full(len(catalogue.people), -1, dtype=np.int32)
+    np.maximum.at(last, catalogue.parts.person, catalogue.parts.v)
+    _lasting[:] = [(catalogue, last)]
+    return last
+
+
+@lru_cache(maxsize=2)
+def bearers(names: tuple[str, ...]) -> dict[str, list[int]]:
+    """The places at which each name stands."""
+    found: dict[str, list[int]] = {}
+    for n, name in enumerate(names):
+        found.setdefault(name, []).append(n)
+    return found
+
+
 @lru_cache(maxsize=2)
 def _alphabet(names: tuple[str, ...]) -> Places:
     """The place of each name in the order of pinyin."""

@@ -125,11 +125,17 @@ def listed(asked: Asked, record: Held, visits: Sequence[int] | Places) -> list[R
     return [_row(asked, one) for one in dossiers.merged(record.connection, names)]
 
 
+def fields_of(catalogue: Catalogue, v: int) -> tuple[str, ...]:
+    """The fields of a visit."""
+    topics = catalogue.topics
+    # places of the column's own type: for others the whole column would be copied
+    first, last = np.searchsorted(topics.v, np.array([v, v + 1], dtype=topics.v.dtype))
+    return tuple(catalogue.fields[name] for name in topics.name[first:last])
+
+
 def _row(asked: Asked, one: MergedVisit) -> Row:
     language, catalogue = asked.language, asked.catalogue
     v = catalogue.place[one.id]
-    first, last = np.searchsorted(catalogue.topics.v, [v, v + 1])
-    fields = tuple(catalogue.fields[name] for name in catalogue.topics.name[first:last])
     return Row(
         id=one.id,
         when=when(language, one.days.value, one.bounds),
@@ -137,7 +143,7 @@ def _row(asked: Asked, one: MergedVisit) -> Row:
         chinese=direction("zh", one.visitors.value, one.hosts.value) if language == "en" else "",
         kind=one.kind.value,
         heads=tuple(who.name for who in one.people if who.side == "visitor" and "head" in who.roles),
-        fields=fields,
+        fields=fields_of(catalogue, v),
         pages=int(catalogue.pages[v]),
     )
 
