@@ -66,7 +66,7 @@ def terms_over_time(connection: Connection) -> tuple[TermSpan, ...]:
             TermSpan(
                 kind=kind,
                 name=term,
-                origin=_origins().get(term),
+                origin=origins().get(term),
                 first=known[0][0] if known else None,
                 first_page=known[0][1] if known else None,
                 last=known[-1][0] if known else None,
@@ -84,7 +84,7 @@ def shared_with_centre(connection: Connection) -> dict[str, tuple[int, int]]:
     query = select(terms.page_id, terms.name).where(terms.kind == "phrase").distinct()
     for page, name in connection.execute(query):
         central, own = found.get(page, (0, 0))
-        regional = bool(_origins().get(name))
+        regional = bool(origins().get(name))
         found[page] = (central + (not regional), own + regional)
     return found
 
@@ -111,8 +111,8 @@ def _uses(connection: Connection, name: str | None) -> list[tuple[str, str, str,
 
 
 @cache
-def _origins() -> dict[str, str]:
-    """The region whose slogan a phrase or programme is; terms of the centre are left out."""
+def origins() -> dict[str, str]:
+    """The code of the region whose slogan a phrase or programme is; terms of the centre are left out."""
     found = {row["name"]: row["region_code"] for row in rows("phrases") if row["region_code"]}
     return found | {
         row["name"]: row["regions"]

@@ -17,8 +17,12 @@ from zuotan.web import (
     failures,
     ledger,
     ledger_changes,
+    network,
     overview,
+    pairs,
     people,
+    regions,
+    terms,
     visit,
     visits,
 )
@@ -38,7 +42,20 @@ HEADERS = {
 }
 """Sent with every answer: nothing runs or loads but what lies in ``static``."""
 
-ROOMS = (overview, visits, visit, evidence, people, failures, ledger_changes, ledger)
+ROOMS = (
+    overview,
+    pairs,
+    visits,
+    visit,
+    evidence,
+    people,
+    regions,
+    terms,
+    network,
+    failures,
+    ledger_changes,
+    ledger,
+)
 """Every module of pages, each with its ``router``; pages lie below the language (``/en/…``, ``/zh/…``)."""
 
 

@@ -54,15 +54,17 @@ class Uses(Struct, frozen=True):
     name: Numbers
 
 
-class Catalogue(Struct, frozen=True):
+class Catalogue(Struct, frozen=True, eq=False):
     """The visits of a record. ``first`` and ``last`` are a visit's days, or its bounds where ``dated`` is false; NO_DAY where
-    unknown. ``people`` and ``names`` are the persons' ids and names."""
+    unknown. ``month`` is that of the first day of a dated visit, as year * 12 + month - 1, else NO_DAY. ``people`` and ``names``
+    are the persons' ids and names. A catalogue is hashed as the object that it is, so that what is made of it can be kept."""
 
     ids: tuple[str, ...]
     place: dict[str, int]
     first: Numbers
     last: Numbers
     dated: Mask
+    month: Numbers
     pages: Numbers
     kind: Numbers
     kinds: tuple[str, ...]
@@ -127,6 +129,12 @@ def raised(codes: Numbers, level: str) -> Numbers:
     return (codes // step * step).astype(np.int32)
 
 
+def months_of(days: Sequence[int]) -> Numbers:
+    """The months of some days, as year * 12 + month - 1; NO_DAY where a day is unknown."""
+    known = [date.fromordinal(day) if day >= 0 else None for day in days]
+    return _column([day.year * 12 + day.month - 1 if day else NO_DAY for day in known])
+
+
 def _ordinal(day: str, rest: str) -> int:
     """The number of an ISO day, filled up from ``rest`` where it is a year or month. Raises ValueError where it is none."""
     full = day if len(day) == 10 else (day + rest[-3:] if len(day) == 7 else day + rest)
@@ -184,6 +192,9 @@ def _catalogue(connection: Connection) -> Catalogue:
         first=_column([first for first, _, _ in days]),
         last=_column([last for _, last, _ in days]),
         dated=np.array([known for _, _, known in days], dtype=np.bool_),
+        month=months_of(
+            [(first if first >= 0 else last) if known else NO_DAY for first, last, known in days]
+        ),
         pages=_column(pages),
         kind=_column(kind),
         kinds=tuple(kinds),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from msgspec import Struct
@@ -81,6 +82,7 @@ def _region(code: str, language: str) -> Choice:
     return Choice(code, places.label(code, language))
 
 
+@lru_cache(maxsize=2)
 def _seen(catalogue: Catalogue) -> tuple[str, ...]:
     """The codes of the prefectures of which a region visits or is visited."""
     seen = np.zeros(10_000, dtype=np.bool_)
@@ -91,13 +93,18 @@ def _seen(catalogue: Catalogue) -> tuple[str, ...]:
 
 def _terms(catalogue: Catalogue, language: str, asked: str | None) -> tuple[Choice, ...]:
     """The programmes of most visits, and the term asked for."""
+    known = _programmes(catalogue, language)
+    if not asked or any(choice.value == asked for choice in known):
+        return known
+    return _sorted([*known, _term(asked, language)])
+
+
+@lru_cache(maxsize=4)
+def _programmes(catalogue: Catalogue, language: str) -> tuple[Choice, ...]:
     counts = np.bincount(catalogue.uses.name, minlength=len(catalogue.terms))
     ranked = sorted(range(len(catalogue.terms)), key=lambda place: (-int(counts[place]), place))
     names = [catalogue.terms[place][1] for place in ranked if catalogue.terms[place][0] == "programme"]
-    kept = names[:MOST_TERMS]
-    if asked and asked not in kept:
-        kept.append(asked)
-    return _sorted(_term(name, language) for name in kept)
+    return _sorted(_term(name, language) for name in names[:MOST_TERMS])
 
 
 def _term(name: str, language: str) -> Choice:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -20,6 +22,17 @@ class Paging(Struct, frozen=True):
         pages = max(1, -(-count // size))
         page = min(max(page, 1), pages)
         return cls(page, pages, count, (page - 1) * size, min(page * size, count))
+
+    @classmethod
+    def asked(cls, query: Mapping[str, str], count: int, size: int) -> Paging:
+        """The page that the query of an address asks for; the first where what it says is no number."""
+        page = query.get("page", "")
+        return cls.of(int(page) if page.isascii() and page.isdecimal() and len(page) < 10 else 1, count, size)
+
+    @property
+    def rows(self) -> slice:
+        """The things on the page."""
+        return slice(self.start, self.end)
 
     @property
     def near(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -16,17 +17,19 @@ WIDTH, HEIGHT = 820, 640
 
 
 class BaseMap:
-    """The base map: what stands inside an ``svg`` of that frame. Templates write it as it is: the file is the program's own."""
+    """The base map: what stands inside an ``svg`` of that frame, with one province (``on``) darker. Templates write it as it is: the
+    file is the program's own."""
 
-    def __init__(self) -> None:
-        self._drawn = (DATA / "map.svg").read_text(encoding="utf-8")
+    def __init__(self, on: str | None = None) -> None:
+        drawn = (DATA / "map.svg").read_text(encoding="utf-8")
+        self._drawn = drawn.replace(f'class="prov" data-code="{on}"', f'class="prov on" data-code="{on}"')
 
     def __html__(self) -> str:
         return self._drawn
 
 
 base_map = cache(BaseMap)
-"""The base map, read once."""
+"""The base map, read once (and once for each province that is darker)."""
 
 
 @cache
@@ -44,11 +47,13 @@ def point(code: str) -> tuple[float, float] | None:
 
 @cache
 def region(code: str) -> Region:
-    """The region at a code under its newest name; under its code alone where the gazetteer has none."""
+    """The region at a code under its newest name. The counties that stand directly below a province (codes like 469000) go by its
+    name together; a code that the gazetteer has not goes by itself."""
     try:
         return Region(code, gazetteer().region(code).name)
     except KeyError:
-        return Region(code, code)
+        outer = points().get(code[:2] + "0000")
+        return Region(code, gazetteer().region(code[:2] + "0000").name + "直辖县" if outer else code)
 
 
 @cache
@@ -65,4 +70,15 @@ def level_of(code: str) -> str:
 def label(code: str, language: str) -> str:
     """The name of a region in one line of plain text: Jiangsu, 江苏."""
     one = region(code)
+    if one.name.endswith("直辖县") and language != "zh":
+        return f"{label(code[:2] + '0000', language)} counties"
     return english.short(one) if language == "zh" else english.region(one)
+
+
+def namer(language: str) -> Callable[..., str]:
+    """A function for templates that gives the name of a region by its code, in the language of the page or in another."""
+
+    def plain(code: str, other: str | None = None) -> str:
+        return label(code, other or language)
+
+    return plain

@@ -135,6 +135,15 @@ def office(context: Context, name: str) -> str | Markup:
 
 
 @pass_context
+def term(context: Context, name: str) -> str | Markup:
+    """A programme or phrase: Belt and Road 一带一路; the characters alone in Chinese and where the tables have no English."""
+    if context["language"] == "zh":
+        return name
+    said = english.term(name)
+    return Markup("{} {}").format(said, _zh(name)) if said else _zh(name)
+
+
+@pass_context
 def chinese(context: Context, text: str) -> str | Markup:
     """A run of Chinese inside a page: marked as such where the page is English."""
     return escape(text) if context["language"] == "zh" else _zh(text)
@@ -146,6 +155,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "person": person,
     "region": region,
     "office": office,
+    "term": term,
     "chinese": chinese,
 }
 """What templates call as filters."""
