@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from importlib.resources import files
 from pathlib import Path
 
@@ -50,9 +51,19 @@ def site(sample_record: Path) -> Iterator[str]:
         yield address
 
 
+Serve = Callable[[Path], AbstractContextManager[str]]
+"""Serves a record for the time of a ``with``, and gives its address."""
+
+
+@pytest.fixture(scope="session")
+def serve() -> Serve:
+    """Serves a record that the test made."""
+    return Serving
+
+
 @pytest.fixture
 def own_site(own_record: Path) -> Iterator[str]:
-    """The address of a served copy of the sample record, which a test may change."""
+    """The address of a served copy of the sample record that a test may change."""
     with Serving(own_record) as address:
         yield address
 

@@ -19,7 +19,7 @@ from zuotan.web import create_app
 @pytest.fixture
 def own(own_record: Path) -> TestClient:
     """Asks an application whose record a test may change."""
-    return TestClient(create_app(own_record), follow_redirects=False)
+    return TestClient(create_app(own_record), base_url="http://localhost", follow_redirects=False)
 
 
 def first_item(path: Path, where: Asked = items.ALL) -> items.Item:

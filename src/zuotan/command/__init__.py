@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "Look into a record: visits, people, regions, ledger.",
     "serve": "Serve the web pages of a record: explore, judge, follow up.",
     "ledger": "Take the ledger of agreements and commitments to Excel, and bring it back.",
+    "users": "Say who may sign in to the web pages of a record.",
     "export": "Write a record in the formats of other tools.",
     "evaluate": "Score readings against gold.",
 }

@@ -17,21 +17,27 @@ import click
     show_default=True,
     help="The port; 0 takes a free one.",
 )
-def command(record: Path, host: str, port: int) -> None:
+@click.option("--private", is_flag=True, help="Let nobody read who has not signed in.")
+def command(record: Path, host: str, port: int, private: bool) -> None:
     """Serve the web pages of a record: explore, judge, follow up.
+
+    Whoever sits at this machine may do everything, as long as the record has no account and is served to no other machine. Else one
+    signs in to judge (see ``zuotan users``), and anybody may read, unless it is --private.
 
     \b
     Examples:
       zuotan serve visits.db
       zuotan serve visits.db --port 8080
+      zuotan serve visits.db --host 0.0.0.0 --private
     """
     import uvicorn
 
     from zuotan.record import NotARecord
     from zuotan.web import create_app
+    from zuotan.web.signing import LOOPBACK, Access
 
     try:
-        app = create_app(record)
+        app = create_app(record, Access(local=host in LOOPBACK, private=private))
     except NotARecord as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{record}: http://{host}:{port}/ (Ctrl+C ends it)")

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 
-from sqlalchemy import Connection, func, insert, literal, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Executable,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from zuotan.record import items, refreshing, schema, shown
 from zuotan.record.judging import ACTIONS, judgements
@@ -68,13 +80,18 @@ def _visits(connection: Connection, page: str) -> set[str]:
 
 def page_of(connection: Connection, fact: str) -> str | None:
     """The page of a fact, also of one that was rejected; None where no page has it."""
-    named = select(_LOG.c.page_id).where(_LOG.c.fact_id == fact, _LOG.c.page_id.is_not(None)).limit(1)
-    row = connection.execute(named).first()
-    if row is not None:
-        return str(row[0])
+    row = connection.execute(_pages(), {"fact": fact}).first()
+    return str(row[0]) if row else None
+
+
+@cache
+def _pages() -> Executable:
+    """The pages of the fact named ``fact``: by the log, since the tables have rejected facts no longer, and by the tables."""
     visits, people = schema.VISITS.c, schema.PEOPLE.c
+    fact: BindParameter[str] = bindparam("fact")
     through = (schema.PEOPLE, schema.STOPS, schema.MEETINGS, schema.AGREEMENTS, schema.COMMITMENTS)
-    query = union_all(
+    return union_all(
+        select(_LOG.c.page_id).where(_LOG.c.fact_id == fact, _LOG.c.page_id.is_not(None)),
         *(
             select(table.c.page_id).where(table.c.id == fact)
             for table in (schema.VISITS, schema.TERMS, schema.OBSERVATIONS)
@@ -88,5 +105,3 @@ def page_of(connection: Connection, fact: str) -> str | None:
         .join(schema.OFFICES, schema.OFFICES.c.person_id == people.id)
         .where(schema.OFFICES.c.id == fact),
     )
-    row = connection.execute(query).first()
-    return str(row[0]) if row else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     Column,
     CompoundSelect,
@@ -169,7 +170,7 @@ DECIDABLE = (
 """The tables of a page's facts that people can decide about, those that others belong to first."""
 
 
-def spanned(pages: Sequence[str]) -> CompoundSelect[tuple[str]]:
+def spanned(pages: Sequence[str] | BindParameter[list[str]]) -> CompoundSelect[tuple[str]]:
     """The ids of all facts of ``pages`` that have spans."""
     visits = select(VISITS.c.id).where(VISITS.c.page_id.in_(pages))
     return union_all(

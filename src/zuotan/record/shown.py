@@ -8,13 +8,24 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
 
 from zuotan.record import schema
-from zuotan.record.corrections import COLUMNS, regions
+from zuotan.record.corrections import COLUMNS, CORRECTIONS, regions
 from zuotan.record.facts import fact_id
 from zuotan.record.judging import Added, Judgement, added, of_page
 
@@ -35,6 +46,7 @@ _MAIN = (
     "visits",
 )
 """The tables whose rows are facts by themselves."""
+_PAGES: BindParameter[list[str]] = bindparam("pages", expanding=True)
 _SEVERAL = {
     ("people", "offices"): ("offices", "person_id", "office"),
     ("commitments", "fields"): ("commitment_fields", "commitment_id", "field"),
@@ -117,7 +129,7 @@ class _Held:
 
     def add(self, fact: str, what: Added) -> None:
         """Put in a fact that was missed, unless the page has it by now, or has not its words, or not its visit."""
-        start = _nearest(self.text, what.words, what.text[0])
+        start = nearest(self.text, what.words, what.text[0])
         visits = {row["id"] for row in self.facts["visits"]}
         if found(self.facts, fact) or start is None or (what.table != "terms" and what.visit not in visits):
             return
@@ -132,7 +144,7 @@ class _Held:
             self.correct(fact, field, value)
 
 
-def _nearest(text: str, words: str, start: int) -> int | None:
+def nearest(text: str, words: str, start: int) -> int | None:
     """Where the words stand in the text, nearest to an old place: a newer version may restore the text before them otherwise."""
     places, at = list[int](), text.find(words)
     while at >= 0:
@@ -177,8 +189,8 @@ def facts_of(connection: Connection, page: str) -> PageFacts:
     """The facts of a page as the tables hold them."""
     facts: PageFacts = {}
     for table in schema.DECIDABLE:
-        query = select(table).where(_on(table, [page])).order_by(*table.primary_key.columns)
-        facts[table.name] = [dict(row._mapping) for row in connection.execute(query)]
+        rows = connection.execute(_rows(table), {"pages": [page]})
+        facts[table.name] = [dict(row._mapping) for row in rows]
     return facts
 
 
@@ -186,22 +198,26 @@ def clear(connection: Connection, pages: Iterable[str]) -> None:
     """Take the facts of pages out of the tables."""
     names = list(pages)
     for table in reversed(schema.DECIDABLE):
-        connection.execute(delete(table).where(_on(table, names)))
+        connection.execute(delete(table).where(_on(table)), {"pages": names})
 
 
-def _on(table: Table, pages: list[str]) -> ColumnElement[bool]:
-    """The condition that a row belongs to one of the pages."""
+@cache
+def _rows(table: Table) -> Select[Any]:
+    """The rows of a table that belong to ``pages``: made once, since making a query takes longer than asking it."""
+    return select(table).where(_on(table)).order_by(*table.primary_key.columns)
+
+
+def _on(table: Table) -> ColumnElement[bool]:
+    """The condition that a row belongs to one of the ``pages`` (a parameter)."""
     if "page_id" in table.c:
-        return table.c.page_id.in_(pages)
+        return table.c.page_id.in_(_PAGES)
     if table is schema.SPANS:
-        return table.c.fact_id.in_(schema.spanned(pages))
+        return table.c.fact_id.in_(schema.spanned(_PAGES))
     if table is schema.OFFICES:
-        return table.c.person_id.in_(select(schema.PEOPLE.c.id).where(_on(schema.PEOPLE, pages)))
+        return table.c.person_id.in_(select(schema.PEOPLE.c.id).where(_on(schema.PEOPLE)))
     if table is schema.COMMITMENT_FIELDS:
-        return table.c.commitment_id.in_(
-            select(schema.COMMITMENTS.c.id).where(_on(schema.COMMITMENTS, pages))
-        )
-    return table.c.visit_id.in_(select(schema.VISITS.c.id).where(_on(schema.VISITS, pages)))
+        return table.c.commitment_id.in_(select(schema.COMMITMENTS.c.id).where(_on(schema.COMMITMENTS)))
+    return table.c.visit_id.in_(select(schema.VISITS.c.id).where(_on(schema.VISITS)))
 
 
 def _same(one: PageFacts, other: PageFacts) -> bool:
@@ -214,3 +230,27 @@ def _same(one: PageFacts, other: PageFacts) -> bool:
 
 def _spelt(row: Row) -> bytes:
     return msgspec.json.encode(row, order="sorted")
+
+
+def values(facts: PageFacts, fact: str) -> dict[str, str]:
+    """What a fact says, field by field, as a correction would be written (see ``corrections``). Raises KeyError."""
+    here = found(facts, fact)
+    if here is None:
+        raise KeyError(fact)
+    table, row = here
+    said = {field: row.get(COLUMNS.get((table, field), field)) or "" for field in CORRECTIONS[table]}
+    for field in said:
+        if (table, field) in _SEVERAL:
+            rows, owner, column = _SEVERAL[table, field]
+            several = sorted((one for one in facts[rows] if one[owner] == fact), key=lambda one: one["n"])
+            said[field] = "|".join(one[column] for one in several)
+    if table == "visits":
+        said["days"] = "/".join(
+            dict.fromkeys(day for day in (row["start_date"], row["end_date"]) if day is not None)
+        )
+        for side in ("visitor", "host"):
+            rows_of = [
+                one for one in facts["visit_regions"] if (one["visit_id"], one["side"]) == (fact, side)
+            ]
+            said[f"{side}s"] = "|".join(one["code"] for one in sorted(rows_of, key=lambda one: one["n"]))
+    return said

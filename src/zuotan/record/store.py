@@ -14,6 +14,7 @@ from zuotan.model import Reading
 from zuotan.pages import page_id
 from zuotan.record import (
     deciding,
+    doubts,
     facts,
     followups,
     mentions,
@@ -124,9 +125,10 @@ class Record:
         self._connection.rollback()
 
     def resolve(self) -> Resolution:
-        """Find out anew what the pages tell of in common: copies, visits, tours, people; and keep it."""
+        """Find out anew what the pages tell of in common: copies, visits, tours, people, and what of it needs a look; and keep it."""
         self._flush()
         found = resolving.resolve_record(self._connection)
+        doubts.ask(self._connection)
         self._resolved = True
         self.commit()
         return found
@@ -262,9 +264,11 @@ class Record:
         said = Decision(0, at or "", who, fact, page, action, field, value, why, undoes)
         return deciding.decide(self._asked(), said)
 
-    def decisions(self, fact: str | None = None) -> tuple[Decision, ...]:
-        """The log of decisions in order, of one fact or of all."""
+    def decisions(self, fact: str | None = None, number: int | None = None) -> tuple[Decision, ...]:
+        """The log of decisions in order: of one fact, of one ``number``, or all."""
         query = select(schema.DECISIONS).order_by(schema.DECISIONS.c.n)
+        if number is not None:
+            query = query.where(schema.DECISIONS.c.n == number)
         if fact is not None:
             query = query.where(schema.DECISIONS.c.fact_id == fact)
         return tuple(Decision(*row) for row in self._asked().execute(query))

@@ -17,7 +17,7 @@ from zuotan.record import Record
 from zuotan.web import wording
 from zuotan.web.catalogue import Catalogue
 from zuotan.web.library import Library
-from zuotan.web.standing import standing
+from zuotan.web.signing import Access, SignInFirst, User, csrf_of, user_of
 
 HERE = Path(__file__).parent
 
@@ -61,8 +61,30 @@ class Asked:
         self.language = language
         self.say = wording.words(language)
         self.library: Library = request.app.state.library
-        who = standing(request)
-        self.user, self.may_judge, self.csrf = who.name, who.may_judge, who.csrf
+
+    @cached_property
+    def user(self) -> User | None:
+        """Who asks; None for somebody unknown."""
+        with self.library.connected() as connection:
+            return user_of(self.request, connection)
+
+    @property
+    def may_judge(self) -> bool:
+        """Whether who asks may decide about facts and items."""
+        return self.user is not None and self.user.may("reviewer")
+
+    @property
+    def csrf(self) -> str:
+        """What every form that changes something holds, in a hidden field ``csrf``."""
+        return csrf_of(self.request)
+
+    def judge(self) -> User:
+        """Who asks, to judge. Leads to where one signs in, and answers 403 to a reader."""
+        if self.user is None:
+            raise SignInFirst
+        if not self.may_judge:
+            raise HTTPException(403, "a reader may not judge")
+        return self.user
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -88,6 +110,11 @@ class Asked:
             {name: value for name, value in changed.items() if value not in (None, "")}, doseq=True
         )
 
+    @property
+    def here(self) -> str:
+        """The address of this page."""
+        return self.elsewhere(self.language)
+
     def elsewhere(self, language: str) -> str:
         """The address of this page in the other language."""
         path = "/" + "/".join([language, *self.request.url.path.split("/")[2:]])
@@ -101,10 +128,16 @@ class Asked:
         return HTMLResponse(html)
 
 
-def _asked(request: Request, language: str) -> Asked:
+def asked_for(request: Request, language: str) -> Asked:
+    """The request, of somebody who may read. Leads to where one signs in, else; answers 404 to an unknown language."""
     if language not in wording.LANGUAGES:
         raise HTTPException(404, "no such page")
-    return Asked(request, language)
+    asked = Asked(request, language)
+    access: Access = request.app.state.access
+    # who asks is looked up before the page takes a connection: none waits for a second one while it holds the first
+    if asked.user is None and access.private and not asked.stands_in("account"):
+        raise SignInFirst
+    return asked
 
 
 def _record(request: Request) -> Iterator[Record]:
@@ -113,7 +146,7 @@ def _record(request: Request) -> Iterator[Record]:
         yield record
 
 
-Asking = Annotated[Asked, Depends(_asked)]
+Asking = Annotated[Asked, Depends(asked_for)]
 """The type of a view's parameter that is the request itself."""
 Held = Annotated[Record, Depends(_record)]
 """The type of a view's parameter that is the record, held for the time of the page."""

@@ -15,7 +15,7 @@ from zuotan.publish import take as take_changes
 from zuotan.record import items
 from zuotan.web.asked import Asked, Asking, Held
 from zuotan.web.ledger import found_item, item_page
-from zuotan.web.standing import Judge
+from zuotan.web.signing import Judge
 
 router = APIRouter()
 

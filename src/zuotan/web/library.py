@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
-from zuotan.record import Record, schema
+from zuotan.record import Record, doubts, schema
 from zuotan.record.database import engine_of, opened
 from zuotan.web.catalogue import Catalogue
 from zuotan.web.names import spoken
 
 INVENTED = "本页为程序生成的样本"
 """How every page of the sample corpus begins to say that it is invented."""
+
+
+AT_ONCE = 5_000
+"""Visits up to which the catalogue is made anew while one waits (a tenth of a second)."""
 
 
 class Library:
@@ -30,11 +34,16 @@ class Library:
         self._lock = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._edition: tuple[int, int] | None = None
+        self._renewing: threading.Thread | None = None
         with opened(
             self._engine, path
         ) as connection:  # brings the schema up to date, or says that this is no record
             if connection.scalar(select(schema.MERGED_VISITS.c.id).limit(1)) is None:
                 Record(connection).resolve()
+            elif connection.scalar(select(schema.QUESTIONS.c.id).limit(1)) is None:  # of an older version
+                doubts.ask(connection)
+                connection.commit()
+        self._watch = self._engine.connect()
         names = self.catalogue().names
         threading.Thread(target=spoken, args=(names,), daemon=True).start()
         with self._engine.connect() as connection:
@@ -47,22 +56,47 @@ class Library:
             self.sample = any(_invented(zlib.decompress(raw)) for raw in some)
 
     @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """A connection of one's own to the record's database."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def record(self) -> Iterator[Record]:
         """The record, for one page; what was decided and not committed is dropped."""
         with self._engine.connect() as connection:
             yield Record(connection)
 
     def catalogue(self) -> Catalogue:
-        """All visits, column by column; made anew when pages were added or something was decided."""
-        with self._engine.connect() as connection:
-            edition = (
-                connection.scalar(select(func.count()).select_from(schema.PAGES)) or 0,
-                connection.scalar(select(func.max(schema.DECISIONS.c.n))) or 0,
-            )
+        """All visits, column by column; made anew when pages were added or something was decided: at once, or, where there are many
+        visits, beside the pages that are served meanwhile."""
+        # one connection of its own: a page that holds one already must not wait for a second of the pool
+        with self._lock:
+            now = self._now()
+            if self._catalogue is None or (now != self._edition and len(self._catalogue) <= AT_ONCE):
+                self._catalogue, self._edition = Catalogue.of(self._watch), now
+                self._watch.rollback()
+            elif now != self._edition and self._renewing is None:
+                self._renewing = threading.Thread(target=self._renew, daemon=True)
+                self._renewing.start()
+            return self._catalogue
+
+    def _now(self) -> tuple[int, int]:
+        pages = self._watch.scalar(select(func.count()).select_from(schema.PAGES)) or 0
+        decisions = self._watch.scalar(select(func.max(schema.DECISIONS.c.n))) or 0
+        self._watch.rollback()
+        return pages, decisions
+
+    def _renew(self) -> None:
+        try:
             with self._lock:
-                if self._catalogue is None or edition != self._edition:
-                    self._catalogue, self._edition = Catalogue.of(connection), edition
-                return self._catalogue
+                now = self._now()
+            with self._engine.connect() as connection:
+                made = Catalogue.of(connection)
+            with self._lock:
+                self._catalogue, self._edition = made, now
+        finally:
+            self._renewing = None
 
     @property
     def edition(self) -> tuple[int, int]:

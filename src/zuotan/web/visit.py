@@ -21,6 +21,7 @@ from zuotan.web.casefile import Casefile, of_visit
 from zuotan.web.catalogue import Catalogue
 from zuotan.web.drawing.way import Way, way
 from zuotan.web.places import region
+from zuotan.web.judging import Judging, rejected
 from zuotan.web.sentences import direction, region_name, region_names, sentence, when
 from zuotan.web.states import States
 
@@ -81,6 +82,8 @@ def visit(name: str, asked: Asking, record: Held, page: str | None = None) -> Re
         regions=region_names,
         region_name=region_name,
         told_when=when,
+        judging=Judging.of(asked, record, [*case.home, *case.visit.tellings]),
+        rejected=rejected(asked, record, list(case.pages)),
         disputed=len({one.page for one in case.tellings if _differs(one.id, case)}),
     )
 
