@@ -24,8 +24,8 @@ from zuotan.web import (
     pairs,
     people,
     regions,
-    terms,
     review,
+    terms,
     visit,
     visits,
 )

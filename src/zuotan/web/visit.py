@@ -20,8 +20,8 @@ from zuotan.web.asked import Asked, Asking, Held
 from zuotan.web.casefile import Casefile, of_visit
 from zuotan.web.catalogue import Catalogue
 from zuotan.web.drawing.way import Way, way
-from zuotan.web.places import region
 from zuotan.web.judging import Judging, rejected
+from zuotan.web.places import region
 from zuotan.web.sentences import direction, region_name, region_names, sentence, when
 from zuotan.web.states import States
 
