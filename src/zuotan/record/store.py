@@ -125,7 +125,7 @@ class Record:
         self._connection.rollback()
 
     def resolve(self) -> Resolution:
-        """Find out anew what the pages tell of in common: copies, visits, tours, people, and what of it needs a look; and keep it."""
+        """Find out anew what the pages tell of in common, and what of it needs a look; and keep it."""
         self._flush()
         found = resolving.resolve_record(self._connection)
         doubts.ask(self._connection)
