@@ -30,6 +30,7 @@ from zuotan.record import (
 )
 from zuotan.record.database import engine_of, opened
 from zuotan.record.facts import Rows, Value
+from zuotan.record.items import parted
 from zuotan.record.judging import ACTIONS, Judgement, judgements
 from zuotan.record.migrations import NotARecord
 from zuotan.record.readings import reading_of
@@ -57,7 +58,6 @@ _ON_PAGES = (
     schema.SKETCHES,
     schema.AS_READ,
 )
-_MANY = 400  # values in one IN list; SQLite takes 999 at least
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -108,7 +108,7 @@ class Record:
         """Which of the pages the record holds, by id."""
         self._flush()
         table, found = schema.PAGES.c, {}
-        for part in _parts(pages):
+        for part in parted(pages):
             query = select(table.id, table.version, table.status, table.source).where(table.id.in_(part))
             for name, version, status, source in self._connection.execute(query):
                 found[name] = Known(version, status, source)
@@ -324,7 +324,7 @@ class Record:
     def _decided_on(self, pages: Iterable[str]) -> list[str]:
         """Those of the pages about whose facts anybody decided anything."""
         table, found = schema.DECISIONS.c, list[str]()
-        for part in _parts(pages):
+        for part in parted(pages):
             query = select(table.page_id).where(table.page_id.in_(part)).distinct()
             found += [page for page in self._connection.scalars(query) if page is not None]
         return found
@@ -354,7 +354,7 @@ class Record:
     def _remove(self, pages: Iterable[str], with_sources: bool = False) -> None:
         """Take pages out with all that was read of them; where they were found stays, unless ``with_sources``."""
         run = self._connection.execute
-        for part in _parts(pages):
+        for part in parted(pages):
             reports = schema.REPORTS.c
             query = select(reports.page_id, reports.title, reports.text).where(reports.page_id.in_(part))
             search.remove(self._connection, [(row[0], _indexed(row[1], row[2])) for row in run(query)])
@@ -392,12 +392,6 @@ def open_record(path: str | Path, *, create: bool = True, version: str = VERSION
 
 def _indexed(title: Value, text: Value) -> str:
     return "\n".join(str(part) for part in (title, text) if part)
-
-
-def _parts(names: Iterable[str]) -> Iterator[list[str]]:
-    every = list(names)
-    for at in range(0, len(every), _MANY):
-        yield every[at : at + _MANY]
 
 
 __all__ = ["ACTIONS", "Known", "NotARecord", "Record", "open_record", "page_id"]
