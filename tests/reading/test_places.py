@@ -91,6 +91,12 @@ def test_an_abbreviation_is_of_the_city_that_title_or_outlet_speak_of() -> None:
     assert [place.code for place in of_outlet][1:] == ["420800"]
 
 
+@pytest.mark.parametrize("city", ["320282", "360900", "420500"])
+def test_an_abbreviation_that_several_cities_share_is_the_outlets_own(city: str) -> None:
+    found = Places(Marks("长兴县代表团来宜考察。", lexicon()), frozenset([city])).found
+    assert [place.code for place in found][1:] == [city]
+
+
 def test_a_town_may_belong_to_a_city_that_has_no_counties() -> None:
     (place,) = places("东莞市中堂镇党委书记").found
     assert (place.code, place.part) == ("441900", "中堂镇")

@@ -268,7 +268,7 @@ class Places:
 
     def _abbreviating(self, word: str) -> str:
         """The code of what an abbreviation stands for: a region of which title or outlet speak and whose name has it (来荆 in a
-        paper of 荆门, not of 荆州), else of a province and a city that share it the one the text names more."""
+        paper of 荆门, not of 荆州), else of several that share it the one the text names more."""
         codes = self.marks.value("abbreviation", word).split("|")
         if len(codes) == 1:
             usual = codes[0]
@@ -277,7 +277,8 @@ class Places:
             spoken = [code for code in self.context if self._shortens(word, code)]
             return spoken[0] if len(spoken) == 1 else usual
         named = Counter(entry.code for _, _, name in self._regions if (entry := self.resolve(name)))
-        return max(codes, key=lambda code: named[code])
+        spoken = [code for code in codes if code in self.context]
+        return max(spoken or codes, key=lambda code: named[code])
 
     def _shortens(self, word: str, code: str) -> bool:
         """Whether a word may abbreviate the name of a city or county: it begins the short name."""
