@@ -38,3 +38,25 @@ def test_a_way_told_by_the_places_it_takes_in() -> None:
     )
     reading = read(text)
     assert [visit.hosts[0].name for visit in reading.visits] == ["丽水市", "成都市"]
+
+
+ONE_SENTENCE = (
+    "2019年6月12日至16日，襄阳市委书记钱穆之率襄阳市党政代表团先后赴杭州市、宁波市、苏州市考察学习。"
+)
+
+
+def test_a_tour_told_in_one_sentence_is_a_visit_to_each_host_within_the_tours_days() -> None:
+    assert visits(ONE_SENTENCE) == [("襄阳市", host) for host in ("杭州市", "宁波市", "苏州市")]
+    for visit in read(ONE_SENTENCE).visits:
+        assert (visit.start, visit.earliest, visit.latest) == (None, "2019-06-12", "2019-06-16")
+
+
+def test_each_host_of_a_tour_told_in_one_sentence_has_its_own_people_from_anywhere() -> None:
+    page = ONE_SENTENCE + "杭州市市长华之平、宁波市市长卫长风分别陪同。"
+    led = [{person.name for person in visit.people if person.side == "host"} for visit in read(page).visits]
+    assert "华之平" in led[0] and "卫长风" not in led[0]
+
+
+def test_districts_of_one_city_are_no_legs_of_a_citys_tour() -> None:
+    page = "2019年6月12日，襄阳市党政代表团赴杭州市余杭区、西湖区考察学习。"
+    assert len(visits(page)) == 1

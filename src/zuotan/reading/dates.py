@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zuotan.model import DateBasis
 from zuotan.reading.almanac import Clock, clock_of, complete, first_and_last
@@ -215,8 +216,14 @@ def _bounded(earliest: date, latest: date, *reasons: str) -> Dated:
 
 
 def leg_dates(whole: Dated, legs: Sequence[Dated]) -> tuple[Dated, ...]:
-    """The days of a tour's legs: told ones as told, the others bounded by the tour and their neighbours."""
+    """The days of a tour's legs: told ones as told, the others bounded by the tour and their neighbours.
+
+    The whole tour's days, where they are several, are no leg's own.
+    """
     found = []
+    span = (whole.start, whole.end)
+    if whole.start != whole.end:
+        legs = [replace(leg, start=None, end=None) if (leg.start, leg.end) == span else leg for leg in legs]
     for index, leg in enumerate(legs):
         if (
             leg.start

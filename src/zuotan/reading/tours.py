@@ -34,7 +34,8 @@ class TourFinder:
         self.gazetteer = scene.gazetteer
 
     def legs(self, sides: Sides, frames: Sequence[Frame], title_frames: Sequence[Frame]) -> tuple[Leg, ...]:
-        """The legs of a tour; none where the page names fewer than two hosts or tells of fewer than two."""
+        """The legs of a tour, each with what is told of its host, or with the sentence that names them all where the page tells
+        of fewer than two; none where it names fewer than two hosts."""
         visitor = next(iter(sides.visitors), "")
         lead, hosts = self._lead(visitor, sides.home, frames, title_frames)
         if len(hosts) < 2:
@@ -53,7 +54,9 @@ class TourFinder:
             else:
                 spans.append((sentence.start, sentence.end))
         if sum(1 for host in hosts if passages[host]) < 2:
-            return ()
+            if not visitor or not any(host in hosts for host in sides.hosts):
+                return ()
+            passages = {host: passages[host] or [(lead.start, lead.end)] for host in hosts}
         return tuple(
             Leg(Sides(sides.visitors[:1], (host,), sides.home), tuple(passages[host]), (lead.start, lead.end))
             for host in hosts

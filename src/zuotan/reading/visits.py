@@ -196,11 +196,16 @@ class VisitReader:
         )
 
     def _drafts(self, leg: Leg) -> list[Draft]:
-        """The people of one leg: of a tour the whole delegation with this host's people, of a roundup the passage's."""
+        """The people of one leg: of a tour the whole delegation with this host's people, of a roundup the passage's.
+
+        Where but one sentence tells of a leg, its host's people may stand anywhere.
+        """
         drafts = self._people(leg.sides)
         if self.itinerary.kind == "one":
             return drafts
         if self.itinerary.kind == "tour":
+            if leg.passages == (leg.lead,):
+                return [draft for draft in drafts if draft.side != "third"]
             first = leg.passages[0][0] if leg.passages else leg.lead[1]
             return [
                 draft
