@@ -42,3 +42,15 @@ def test_where_we_hold_the_meeting_the_guest_is_whose_leader_comes() -> None:
         "市委书记钱穆之，两当县委书记华之平出席会议并讲话。"
     )
     assert visits(page) == [("两当县", "莱西市")]
+
+
+def test_home_runs_a_meeting_for_the_region_whose_leaders_are_not_named_with_it() -> None:
+    page = (
+        "昨日，松江区·昭通市东西部协作联席会议举行。区委副书记、区长钱穆之，昭通市市长华之平出席会议并讲话，"
+        "区委副书记卫长风主持会议。"
+    )
+    assert visits(page) == [("昭通市", "松江区")]
+
+
+def test_home_that_runs_a_meeting_of_regions_without_leaders_tells_no_guest() -> None:
+    assert visits("昨日，松江区·昭通市东西部协作联席会议举行。区委副书记卫长风主持会议。") == []

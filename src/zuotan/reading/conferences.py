@@ -75,14 +75,19 @@ def _guest_and_host(scene: Scene, pair: tuple[Place, ...], at: Place) -> tuple[s
 
 
 def _chaired(scene: Scene, pairs: list[tuple[Place, ...]], sentence: Sentence) -> list[tuple[str, Place]]:
-    """Of two regions that meet at no place told, the one whose leader runs the meeting as host, the other as guest."""
-    for leader in scene.leaders.between(sentence.start, sentence.end + CHAIRED_WITHIN):
+    """Of two regions that meet at no place told, the one whose leader runs the meeting as host, the other as guest; a leader of
+    home, which says no region, runs it for the one whose leaders are never named with theirs."""
+    leaders = scene.leaders.between(sentence.start, sentence.end + CHAIRED_WITHIN)
+    led = {leader.region for leader in leaders}
+    for leader in leaders:
         if not scene.text.startswith("主持", leader.end):
             continue
         for pair in pairs:
-            others = [place for place in pair if place.code != leader.region]
+            home = leader.region == HOME
+            others = [place for place in pair if (place.code in led if home else place.code != leader.region)]
             if len(others) == 1:
-                return [(others[0].code, host_of(leader.region))]
+                host = next(place for place in pair if place.code != others[0].code)
+                return [(others[0].code, host if home else host_of(leader.region))]
     return []
 
 
