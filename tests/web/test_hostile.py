@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from html.parser import HTMLParser
 from itertools import cycle
 from pathlib import Path
 
 import pytest
-from conftest import Serving
 from fastapi.testclient import TestClient
 from playwright.sync_api import Page
 
@@ -202,6 +202,6 @@ def test_nothing_runs_in_a_browser(hostile_site: str, page: Page, room: str) -> 
 
 
 @pytest.fixture(scope="module")
-def hostile_site(hostile: Path) -> Iterator[str]:
-    with Serving(hostile) as address:
+def hostile_site(hostile: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    with serve(hostile) as address:
         yield address
