@@ -62,7 +62,8 @@ def test_every_command_is_documented(name: str) -> None:
     for example in examples:
         words = shlex.split(example.split(" > ")[0].split(" | ")[-1])
         assert words[:2] == ["zuotan", name]
-        known = {option for param in told.params for option in param.opts}
+        within = told.commands.values() if isinstance(told, click.Group) else (told,)
+        known = {option for each in within for param in each.params for option in param.opts}
         assert {word for word in words if re.match("--?[a-z]", word)} <= known, example
     assert run(name, "--help").exit_code == 0
 
