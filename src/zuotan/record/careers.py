@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from zuotan.model import Role, Side
 from zuotan.record import schema
+from zuotan.record.parting import parted
 
 
 class Sighted(Struct, frozen=True):
@@ -66,8 +67,8 @@ def sighted(connection: Connection, person: str) -> tuple[Sighted, ...]:
 
 def _offices(connection: Connection, facts: Sequence[str]) -> dict[str, list[str]]:
     table, found = schema.OFFICES.c, dict[str, list[str]]()
-    for at in range(0, len(facts), 400):
-        query = select(table.person_id, table.office).where(table.person_id.in_(facts[at : at + 400]))
+    for part in parted(facts):
+        query = select(table.person_id, table.office).where(table.person_id.in_(part))
         for row in connection.execute(query.order_by(table.person_id, table.n)):
             found.setdefault(row.person_id, []).append(row.office)
     return found

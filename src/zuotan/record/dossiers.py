@@ -14,13 +14,12 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from zuotan.model import DateBasis, Edit, Region, Role, Side, Span, VisitKind
 from zuotan.record import schema
+from zuotan.record.parting import parted
 from zuotan.resolution import MergedVisit
 
 _MERGED = msgspec.json.Decoder(MergedVisit)
 _EDITS = msgspec.json.Decoder(tuple[Edit, ...])
 _REASONS = msgspec.json.Decoder(tuple[str, ...])
-_MANY = 400
-"""Values in one IN list; SQLite takes 999 at least."""
 
 
 class PersonTold(Struct, frozen=True):
@@ -133,7 +132,7 @@ def merged(connection: Connection, ids: Sequence[str]) -> tuple[MergedVisit, ...
     """The visits of these names that the record has, in the order asked for."""
     table = schema.MERGED_VISITS.c
     found: dict[str, MergedVisit] = {}
-    for part in _parts(ids):
+    for part in parted(ids):
         query = select(table.id, table.merged).where(table.id.in_(part))
         found.update((row.id, _MERGED.decode(row.merged)) for row in connection.execute(query))
     return tuple(found[name] for name in ids if name in found)
@@ -162,7 +161,7 @@ def clusters(connection: Connection, kind: str, members: Collection[str]) -> dic
     """The cluster of each member that is in one (see ``schema.CLUSTERS``)."""
     table = schema.CLUSTERS.c
     found: dict[str, str] = {}
-    for part in _parts(members):
+    for part in parted(members):
         query = select(table.member, table.cluster).where(table.kind == kind, table.member.in_(part))
         found.update((row.member, row.cluster) for row in connection.execute(query))
     return found
@@ -193,7 +192,7 @@ def pages(connection: Connection, ids: Sequence[str]) -> tuple[PageTold, ...]:
     p, r, kinds = schema.PAGES.c, schema.REPORTS.c, schema.EDIT_KINDS
     repairs: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     found: dict[str, PageTold] = {}
-    for part in _parts(ids):
+    for part in parted(ids):
         for row in connection.execute(select(kinds).where(kinds.c.page_id.in_(part))):
             repairs[row.page_id][0] += row.edits
             repairs[row.page_id][1] += row.uncertain
@@ -293,7 +292,7 @@ class _Facts:
 def _rows(connection: Connection, table: Table, key: str, values: Sequence[str]) -> list[Row[Any]]:
     """The rows of a table whose ``key`` is among the values, in the order of ``n``."""
     found: list[Row[Any]] = []
-    for part in _parts(values):
+    for part in parted(values):
         found += connection.execute(_query(table, key), {"values": part}).all()
     return found
 
@@ -310,9 +309,3 @@ def _grouped(rows: Iterable[Row[Any]], key: str) -> defaultdict[str, list[Row[An
     for row in rows:
         groups[getattr(row, key)].append(row)
     return groups
-
-
-def _parts(values: Collection[str]) -> Iterable[list[str]]:
-    every = list(dict.fromkeys(values))
-    for at in range(0, len(every), _MANY):
-        yield every[at : at + _MANY]

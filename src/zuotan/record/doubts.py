@@ -16,6 +16,7 @@ from zuotan.knowledge.names import name_score
 from zuotan.record import schema
 from zuotan.record.facts import fact_id
 from zuotan.record.judging import judgements
+from zuotan.record.parting import parted
 from zuotan.record.questions import Question
 from zuotan.resolution import MergedPerson, MergedVisit
 from zuotan.resolution.merging import Told
@@ -49,7 +50,6 @@ NEAR = 3
 """Days between two visits of one pair that may be one."""
 MOST = 50
 """Facts of one question."""
-_MANY = 400
 
 
 def ask(connection: Connection) -> int:
@@ -227,13 +227,12 @@ def _crowded(connection: Connection) -> Iterator[Question]:
     )
     rows = connection.execute(counted).all()
     places: dict[str, Row[Any]] = {}
-    for at in range(0, len(rows), _MANY):
-        some = [row.low for row in rows[at : at + _MANY]]
+    for part in parted(row.low for row in rows):
         query = select(
             schema.PEOPLE.c.id, schema.PEOPLE.c.visit_id, schema.VISITS.c.page_id, month.label("month")
         )
         query = query.join(schema.VISITS, schema.VISITS.c.id == schema.PEOPLE.c.visit_id)
-        places |= {row.id: row for row in connection.execute(query.where(schema.PEOPLE.c.id.in_(some)))}
+        places |= {row.id: row for row in connection.execute(query.where(schema.PEOPLE.c.id.in_(part)))}
     for row in rows:
         here = places[row.low]
         yield _asked(
@@ -280,12 +279,11 @@ def _in_texts(connection: Connection) -> Iterator[Question]:
 def _joint(connection: Connection, lists: Mapping[str, tuple[str, list[int]]]) -> Iterator[Question]:
     """The person at whom a joint list was parted, of each visit that has one."""
     people, spans = schema.PEOPLE.c, schema.SPANS.c
-    names = list(lists)
-    for at in range(0, len(names), _MANY):
+    for part in parted(lists):
         query = (
             select(people.visit_id, people.id, people.name, people.side, spans.text_start)
             .join(schema.SPANS, spans.fact_id == people.id)
-            .where(people.visit_id.in_(names[at : at + _MANY]))
+            .where(people.visit_id.in_(part))
             .order_by(people.visit_id, spans.text_start)
         )
         runs: defaultdict[str, list[Any]] = defaultdict(list)

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, literal, null, se
 
 from zuotan.model import Span
 from zuotan.record import schema
-from zuotan.record.items import parted
+from zuotan.record.parting import parted
 from zuotan.resolution.followup import LaterPage, Promise, propose
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, case, delete, func, insert, select
 
 from zuotan.record import schema
+from zuotan.record.parting import parted
 from zuotan.resolution import MergedVisit
 
 STATUSES = ("proposed", "agreed", "under_way", "done", "lapsed")
@@ -27,7 +28,6 @@ FIRST = {"agreement": "agreed", "commitment": "proposed"}
 """The status of an item of which nobody has said anything."""
 
 _MERGED = msgspec.json.Decoder(MergedVisit)
-_MANY = 400
 _I, _S = schema.ITEMS.c, schema.ITEM_STATES.c
 
 
@@ -164,13 +164,6 @@ def sources(connection: Connection, pages: Iterable[str]) -> dict[str, str]:
         query = select(table.id, table.source).where(table.id.in_(part))
         found.update((row.id, row.source) for row in connection.execute(query))
     return found
-
-
-def parted(names: Iterable[str]) -> Iterator[list[str]]:
-    """Names, each once and in order, in lists that one query can take."""
-    every = sorted(set(names))
-    for at in range(0, len(every), _MANY):
-        yield every[at : at + _MANY]
 
 
 def _query(

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 
 from zuotan.model import Span
 from zuotan.record import schema
+from zuotan.record.parting import parted
 from zuotan.record.rows import Decision
 
 ACTIONS = ("confirm", "correct", "reject", "add", "merge", "split", "note", "track", "undo")
@@ -24,7 +25,6 @@ VERDICTS = ("confirm", "correct", "reject", "add")
 """The actions that judge one fact."""
 
 State = Literal["unseen", "confirmed", "corrected", "rejected"]
-_MANY = 400
 
 
 class Added(Struct, frozen=True):
@@ -108,10 +108,10 @@ def _otherwise(one: Decision, last: Decision) -> bool:
 
 def judgements(connection: Connection, facts: Iterable[str]) -> dict[str, Judgement]:
     """What holds of each of the facts: one of which nobody said anything is unseen."""
-    names = list(dict.fromkeys(facts))
+    names = tuple(facts)
     log: defaultdict[str, list[Decision]] = defaultdict(list)
-    for at in range(0, len(names), _MANY):
-        query = select(schema.DECISIONS).where(schema.DECISIONS.c.fact_id.in_(names[at : at + _MANY]))
+    for part in parted(names):
+        query = select(schema.DECISIONS).where(schema.DECISIONS.c.fact_id.in_(part))
         for row in connection.execute(query.order_by(schema.DECISIONS.c.n)):
             log[row.fact_id].append(Decision(*row))
     return {name: judged(name, log[name]) for name in names}

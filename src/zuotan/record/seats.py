@@ -9,9 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from zuotan.record import schema
-
-_MANY = 400
-"""Values in one IN list; SQLite takes 999 at least."""
+from zuotan.record.parting import parted
 
 
 class SeatRow(Struct, frozen=True):
@@ -40,13 +38,12 @@ def offices_of(connection: Connection, persons: Iterable[str]) -> dict[str, tupl
     )
     members |= {row.member: row.cluster for row in rows}
     seen: defaultdict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    names = sorted(members)
-    for at in range(0, len(names), _MANY):
+    for part in parted(members):
         query = (
             select(people.id, offices.office, visits.start_date)
             .join(schema.OFFICES, offices.person_id == people.id)
             .join(schema.VISITS, visits.id == people.visit_id)
-            .where(people.id.in_(names[at : at + _MANY]))
+            .where(people.id.in_(part))
         )
         for row in connection.execute(query):
             seen[members[row.id]].append((row.office, row.start_date))

@@ -30,9 +30,9 @@ from zuotan.record import (
 )
 from zuotan.record.database import engine_of, opened
 from zuotan.record.facts import Rows, Value
-from zuotan.record.items import parted
 from zuotan.record.judging import ACTIONS, Judgement, judgements
 from zuotan.record.migrations import NotARecord
+from zuotan.record.parting import parted
 from zuotan.record.readings import reading_of
 from zuotan.record.rows import (
     CareerRow,

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_,
 
 from zuotan.model import Region, Side
 from zuotan.record import schema, search
+from zuotan.record.parting import parted
 from zuotan.record.rows import (
     Count,
     FailureRow,
@@ -23,7 +24,6 @@ from zuotan.record.rows import (
     VisitRow,
 )
 
-_MANY = 400
 _V, _P, _R = schema.VISITS.c, schema.PEOPLE.c, schema.VISIT_REGIONS.c
 
 
@@ -229,11 +229,11 @@ def search_pages(connection: Connection, text: str, limit: int | None) -> tuple[
     ids = search.found(connection, text, limit)
     p, r = schema.PAGES.c, schema.REPORTS.c
     rows: dict[str, Row[Any]] = {}
-    for at in range(0, len(ids), _MANY):
+    for part in parted(ids):
         query = select(p.id, p.source, p.status, r.title, r.published, r.text).join_from(
             schema.PAGES, schema.REPORTS, r.page_id == p.id
         )
-        rows |= {row.id: row for row in connection.execute(query.where(p.id.in_(ids[at : at + _MANY])))}
+        rows |= {row.id: row for row in connection.execute(query.where(p.id.in_(part)))}
     found = []
     for row in map(rows.__getitem__, ids):
         shown, place = search.excerpt(row.text, text)
