@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 from zuotan.model import DateBasis, Edit, Region, Role, Side, Span, VisitKind
 from zuotan.record import schema
 from zuotan.record.parting import parted
+from zuotan.record.rows import sides
 from zuotan.resolution import MergedVisit
 
 _MERGED = msgspec.json.Decoder(MergedVisit)
@@ -252,16 +253,14 @@ class _Facts:
         return tuple(self.telling(rows[name]) for name in self.visits)
 
     def telling(self, row: Row[Any]) -> Telling:
-        sides: dict[str, list[Region]] = {"visitor": [], "host": []}
-        for line in self.regions[row.id]:
-            sides[line.side].append(Region(line.code, line.name, line.zone, line.town))
+        visitors, hosts = sides(self.regions[row.id])
         return Telling(
             id=row.id,
             page=row.page_id,
             n=row.n,
             kind=row.kind,
-            visitors=tuple(sides["visitor"]),
-            hosts=tuple(sides["host"]),
+            visitors=visitors,
+            hosts=hosts,
             start=row.start_date,
             end=row.end_date,
             basis=row.date_basis,

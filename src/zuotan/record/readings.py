@@ -18,7 +18,6 @@ from zuotan.model import (
     Page,
     Person,
     Reading,
-    Region,
     Report,
     Span,
     Stop,
@@ -26,6 +25,7 @@ from zuotan.model import (
     Visit,
 )
 from zuotan.record import schema
+from zuotan.record.rows import sides
 
 _EDITS = msgspec.json.Decoder(tuple[Edit, ...])
 _REASONS = msgspec.json.Decoder(tuple[str, ...])
@@ -94,13 +94,11 @@ class _Parts:
         )
 
     def visit(self, row: Row[Any]) -> Visit:
-        sides: dict[str, list[Region]] = {"visitor": [], "host": []}
-        for line in self.rows(schema.VISIT_REGIONS, "visit_id", row.id):
-            sides[line.side].append(Region(line.code, line.name, line.zone, line.town))
+        visitors, hosts = sides(self.rows(schema.VISIT_REGIONS, "visit_id", row.id))
         return Visit(
             kind=row.kind,
-            visitors=tuple(sides["visitor"]),
-            hosts=tuple(sides["host"]),
+            visitors=visitors,
+            hosts=hosts,
             start=row.start_date,
             end=row.end_date,
             date_basis=row.date_basis,

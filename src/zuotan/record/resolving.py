@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select
 
-from zuotan.model import Region
 from zuotan.record import itemising, schema
+from zuotan.record.rows import sides
 from zuotan.record.tenures import sights
 from zuotan.resolution import (
     Bound,
@@ -193,16 +193,14 @@ def seen(connection: Connection, some: Sequence[str] | None = None) -> Iterator[
     rows = connection.execute(query.order_by(visits.page_id, visits.n)).all()
     several = {row.page_id for row in rows if row.n}
     for row in rows:
-        sides: dict[str, list[Region]] = {"visitor": [], "host": []}
-        for region in regions[row.id]:
-            sides[region.side].append(Region(region.code, region.name, region.zone, region.town))
+        visitors, hosts = sides(regions[row.id])
         yield VisitSeen(
             id=row.id,
             page=row.page_id,
             n=row.n,
             kind=row.kind,
-            visitors=tuple(sides["visitor"]),
-            hosts=tuple(sides["host"]),
+            visitors=visitors,
+            hosts=hosts,
             people=tuple(
                 PersonSeen(
                     one.id,

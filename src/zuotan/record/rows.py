@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from msgspec import Struct
+from sqlalchemy import Row
 
 from zuotan.model import Region, Side, Span
 from zuotan.resolution import MergedVisit
@@ -195,3 +199,11 @@ class CareerRow(Struct, frozen=True):
     led: int
     first: str | None
     last: str | None
+
+
+def sides(rows: Iterable[Row[Any]]) -> tuple[tuple[Region, ...], tuple[Region, ...]]:
+    """The regions of the visitors and those of the hosts, of rows of the table of regions of one visit."""
+    found: dict[str, list[Region]] = {"visitor": [], "host": []}
+    for row in rows:
+        found[row.side].append(Region(row.code, row.name, row.zone, row.town))
+    return tuple(found["visitor"]), tuple(found["host"])
