@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -35,9 +35,11 @@ class FollowUpRow(Struct, frozen=True):
     score: float
 
 
-def follow_ups(connection: Connection, pair: frozenset[str] | None = None) -> tuple[FollowUpRow, ...]:
-    """The proposals for every commitment and agreement of a dated visit (between the regions of ``pair``, by their codes), by day of
-    the promise, the best first."""
+def follow_ups(
+    connection: Connection, pair: frozenset[str] | None = None, only: Collection[str] | None = None
+) -> tuple[FollowUpRow, ...]:
+    """The proposals for every commitment and agreement of a dated visit (between the regions of ``pair``, by their codes), or for
+    those among them whose facts are named in ``only``; by day of the promise, the best first."""
     pairs = _pairs(connection, pair)
     visits = _visits(connection, pairs)
     promised = {row.id: row for row in _promised(connection, visits)}
@@ -61,7 +63,7 @@ def follow_ups(connection: Connection, pair: frozenset[str] | None = None) -> tu
         for (page, two), day in sorted(told.items(), key=repr)
     ]
     rows = []
-    for found in propose(promises, later):
+    for found in propose(promises, later, only):
         row = promised[found.promise]
         visit = visits[row.visit_id]
         rows.append(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import log
 
@@ -58,19 +58,25 @@ class Proposal(Struct, frozen=True):
     shared: tuple[str, ...]
 
 
-def propose(promises: Sequence[Promise], pages: Iterable[LaterPage]) -> list[Proposal]:
-    """The proposals for all promises, by promise, the best first."""
+def propose(
+    promises: Sequence[Promise], pages: Iterable[LaterPage], only: Container[str] | None = None
+) -> list[Proposal]:
+    """The proposals for all promises, or for those named in ``only``, by promise, the best first. All count for how rare a pair is."""
     weights = _weights(promises)
     later: defaultdict[frozenset[str], list[LaterPage]] = defaultdict(list)
     for page in pages:
         later[page.pair].append(page)
     found = []
     for promise in sorted(promises, key=lambda each: each.id):
+        if only is not None and promise.id not in only:
+            continue
+        runs = frozenset(_runs(promise.text))
         candidates = [
             proposal
             for page in later[promise.pair]
             if page.day > promise.day and page.id != promise.page
-            if (proposal := _best(promise, page, weights))
+            if any(run in page.text for run in runs)  # a few looks, where most pages have none
+            if (proposal := _best(promise, page, weights, runs))
         ]
         candidates.sort(key=lambda each: (-each.score, each.page))
         found += candidates[:BEST]
@@ -83,12 +89,16 @@ def _weights(promises: Sequence[Promise]) -> dict[str, float]:
     return {pair: log(1 + len(promises) / count) for pair, count in having.items()}
 
 
-def _best(promise: Promise, page: LaterPage, weights: dict[str, float]) -> Proposal | None:
-    """The passage of a page that says most of the promise."""
+def _best(
+    promise: Promise, page: LaterPage, weights: dict[str, float], runs: Collection[str]
+) -> Proposal | None:
+    """The passage of a page that says most of the promise, among those that have one of its runs."""
     wanted = set(_pairs(promise.text))
     whole = sum(weights[pair] for pair in wanted)
     best: tuple[float, Span] | None = None
     for clause in CLAUSES.finditer(page.text):
+        if not any(run in clause.group() for run in runs):
+            continue
         had = wanted.intersection(_pairs(clause.group()))
         score = sum(weights[pair] for pair in had) / whole if whole else 0.0
         if score >= ALIKE and (best is None or score > best[0]):
@@ -113,6 +123,12 @@ def common_runs(one: str, other: str) -> tuple[str, ...]:
         found.append(one[at:end])
         at = end
     return tuple(dict.fromkeys(found))
+
+
+def _runs(text: str) -> Iterator[str]:
+    """The runs of ``RUN`` characters of its own words."""
+    text = own_words(text)
+    return (text[at : at + RUN] for at in range(len(text) - RUN + 1) if " " not in text[at : at + RUN])
 
 
 def _pairs(text: str) -> Iterator[str]:

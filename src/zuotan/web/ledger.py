@@ -166,7 +166,7 @@ def item_page(
         source=items.sources(record.connection, [one.page]).get(one.page, ""),
         tellings=items.tellings(record.connection, one.id),
         history=_history(record, one),
-        follow_ups=[row for row in _proposals(record, _codes(visit)) if row.promise in _names(record, one)],
+        follow_ups=_proposals(record, _codes(visit), _names(record, one)),
         key=items.follow_up_key,
         statuses=STATUSES,
         clash=clash,
@@ -190,9 +190,11 @@ def _codes(visit: MergedVisit) -> frozenset[str]:
     return frozenset(one.code for one in (*visit.visitors.value, *visit.hosts.value))
 
 
-def _proposals(record: Record, pair: frozenset[str]) -> tuple[FollowUpRow, ...]:
-    """The follow-ups of a pair that nobody has answered."""
-    rows = follow_ups(record.connection, pair)
+def _proposals(
+    record: Record, pair: frozenset[str], only: frozenset[str] | None = None
+) -> tuple[FollowUpRow, ...]:
+    """The follow-ups of a pair, or of some facts of it, that nobody has answered."""
+    rows = follow_ups(record.connection, pair, only)
     held = items.named(record.connection, (row.promise for row in rows))
     return tuple(
         row
