@@ -17,6 +17,7 @@ from zuotan.web import (
     evidence,
     failures,
     judging,
+    keys,
     ledger,
     ledger_changes,
     network,
@@ -61,6 +62,7 @@ ROOMS = (
     ledger,
     review,
     judging,
+    keys,
     account,
 )
 """Every module of pages, each with its ``router``; pages lie below the language (``/en/…``, ``/zh/…``)."""

@@ -16,9 +16,9 @@ from zuotan.record.contract import encode_edits
 from zuotan.record.dossiers import CommitmentTold, PageTold, Telling
 from zuotan.web import repairs
 from zuotan.web.asked import Asking, Held
+from zuotan.web.judging import Judging, rejected
 from zuotan.web.marking import Mark, Run, marked, office_words
 from zuotan.web.sentences import direction, when
-from zuotan.web.states import States
 from zuotan.web.wording import Words
 
 router = APIRouter()
@@ -69,7 +69,8 @@ def page(name: str, asked: Asking, record: Held, r: int = 0, part: int = 1) -> H
     return asked.page(
         "evidence.html",
         page=told,
-        states=States(record.judgements(named)),
+        judging=Judging.of(asked, record, named),
+        rejected=rejected(asked, record, [name]),
         edits=edits,
         class_of=repairs.class_of,
         seals=repairs.SEALS,

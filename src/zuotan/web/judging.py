@@ -86,6 +86,15 @@ def news(asked: Asked, record: Record) -> News:
     return News(made, between, query.get("trouble"))
 
 
+def gone_to(asked: Asked, record: Record, fact: str) -> Response | None:
+    """The way from the page of a fact that was rejected, which the record as shown has no longer, to where that can be undone; None
+    where the fact is there, or for whoever may not judge."""
+    if not asked.may_judge or record.judgements([fact])[fact].state != "rejected":
+        return None
+    told = {name: value for name, value in asked.request.query_params.items() if name in _NEWS}
+    return RedirectResponse(asked.link(f"judge/{fact}", **told), status_code=303)
+
+
 class Rejected(Struct, frozen=True):
     """A fact that was rejected, which the record as shown has no longer: what it said, and its state."""
 

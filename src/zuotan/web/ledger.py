@@ -22,6 +22,7 @@ from zuotan.record.items import STATUSES, Asked, Item
 from zuotan.record.rows import Decision
 from zuotan.resolution import MergedVisit
 from zuotan.web.asked import Asking, Held
+from zuotan.web.judging import Judging, gone_to
 from zuotan.web.places import region
 
 router = APIRouter()
@@ -145,8 +146,10 @@ def workbook(record: Held, what: Questioned) -> Response:
 
 
 @router.get("/ledger/{name}")
-def item(asked: Asking, record: Held, name: str) -> HTMLResponse:
+def item(asked: Asking, record: Held, name: str) -> Response:
     """One item: its words where they stand, what people say of it, its history, follow-ups."""
+    if gone := gone_to(asked, record, name):
+        return gone
     return item_page(asked, record, found_item(record, name))
 
 
@@ -156,6 +159,7 @@ def item_page(
     """The page of an item; ``clash`` is what somebody else said meanwhile, ``told`` what is to be told."""
     visit = items.merged(record.connection, [one.visit])[one.visit]
     before, words, after = _passage(record, one)
+    names = list(dict.fromkeys(items.tellings(record.connection, one.id)))
     return asked.page(
         "ledger_item.html",
         item=one,
@@ -164,7 +168,8 @@ def item_page(
         words=words,
         after=after,
         source=items.sources(record.connection, [one.page]).get(one.page, ""),
-        tellings=items.tellings(record.connection, one.id),
+        tellings=names,
+        judging=Judging.of(asked, record, names),
         history=_history(record, one),
         follow_ups=_proposals(record, _codes(visit), _names(record, one)),
         key=items.follow_up_key,
@@ -250,7 +255,7 @@ def _history(record: Record, one: Item) -> list[Step]:
     held: dict[str | None, str | None] = {"status": items.FIRST[one.kind]}
     steps = []
     for made in log:
-        if made.action == "undo":
+        if made.action != "track":
             continue
         steps.append(Step(made, held.get(made.field), made.n in undone))
         if made.n not in undone:

@@ -19,6 +19,7 @@ from zuotan.web.catalogue import Catalogue, raised
 from zuotan.web.drawing import tenures
 from zuotan.web.filters import Filter
 from zuotan.web.forms import form_of
+from zuotan.web.judging import Judging, gone_to, rejected
 from zuotan.web.names import persons_named
 from zuotan.web.paging import Paging
 from zuotan.web.sentences import direction, when
@@ -66,6 +67,7 @@ class Partaking(Struct, frozen=True):
     roles: tuple[str, ...]
     fields: tuple[str, ...]
     pages: int
+    facts: tuple[str, ...]
 
 
 class Companion(Struct, frozen=True):
@@ -123,6 +125,8 @@ def person(name: str, asked: Asking, record: Held, page: int = 1) -> Response:
     catalogue = asked.catalogue
     seen = sighted(record.connection, home)
     found = np.flatnonzero(persons_named(catalogue, home))
+    if not seen and (gone := gone_to(asked, record, home)):
+        return gone
     if not seen or len(found) != 1:
         raise HTTPException(404, "no such person")
     p = int(found[0])
@@ -134,6 +138,8 @@ def person(name: str, asked: Asking, record: Held, page: int = 1) -> Response:
     offices = observed(seen)
     namesakes = [n for n in bearers(catalogue.names)[catalogue.names[p]] if n != p]
     spellings = Counter(one.name for one in seen)
+    partakings = _partakings(asked, record, newest[paging.start : paging.end], seen)
+    lost = rejected(asked, record, sorted({one.page for one in seen}))
     return asked.page(
         "person.html",
         id=home,
@@ -148,7 +154,9 @@ def person(name: str, asked: Asking, record: Held, page: int = 1) -> Response:
         since=next((one.day[:4] for one in seen if one.day), None),
         visits=len(visits),
         led=len(np.unique(parts.v[rows[parts.head[rows]]])),
-        partakings=_partakings(asked, record, newest[paging.start : paging.end], seen),
+        partakings=partakings,
+        judging=Judging.of(asked, record, (fact for one in partakings for fact in one.facts)),
+        rejected=[one for one in lost if one.table == "people"],
         paging=paging,
         companions=_beside(asked, record, p, rows, same=True),
         counterparts=_beside(asked, record, p, rows, same=False),
@@ -207,6 +215,7 @@ def _partakings(asked: Asked, record: Held, visits: Places, seen: Sequence[Sight
                 tuple(roles) or ("participant",),
                 fields_of(catalogue, v)[:2],
                 int(catalogue.pages[v]),
+                tuple(one.fact for one in here),
             )
         )
     return made

@@ -13,7 +13,7 @@
   }, true);
 
   const form = document.querySelector("form[data-mark]");
-  const text = document.querySelector(".text");
+  const text = document.querySelector("article.text");
   if (!form || !text) return;
   /* Where the marked words stand: characters of the text before them, its numbers (sup) left out. A paragraph ends with a line. */
   function place(range) {
