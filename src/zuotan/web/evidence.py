@@ -14,11 +14,14 @@ from zuotan.model import Edit, Span
 from zuotan.record import dossiers, schema
 from zuotan.record.contract import encode_edits
 from zuotan.record.dossiers import CommitmentTold, PageTold, Telling
+from zuotan.record.facts import fact_id
 from zuotan.web import repairs
+from zuotan.web.answers import Act
 from zuotan.web.asked import Asking, Held
-from zuotan.web.judging import Judging, rejected
+from zuotan.web.judging import Judging, decide, rejected, returned, undo
 from zuotan.web.marking import Mark, Run, marked, office_words
 from zuotan.web.sentences import direction, when
+from zuotan.web.signing import Posted, text_of
 from zuotan.web.wording import Words
 
 router = APIRouter()
@@ -69,7 +72,8 @@ def page(name: str, asked: Asking, record: Held, r: int = 0, part: int = 1) -> H
     return asked.page(
         "evidence.html",
         page=told,
-        judging=Judging.of(asked, record, named),
+        judging=Judging.of(asked, record, [*named, *([repair(name, edit)] if edit else [])]),
+        judged=repair(name, edit) if edit else "",
         rejected=rejected(asked, record, [name]),
         edits=edits,
         class_of=repairs.class_of,
@@ -113,6 +117,27 @@ def edits(name: str, record: Held) -> Response:
         media_type="application/json",
         headers={"Content-Disposition": f'attachment; filename="{name[:12]}-edits.json"'},
     )
+
+
+@router.post("/pages/{name}/repairs")
+def judge_repair(name: str, asked: Asking, record: Held, form: Posted) -> Response:
+    """Decide about one repair (``r``, from 1). It is a fact of the page for the log: the text stays as it was restored."""
+    user, number = asked.judge(), text_of(form, "r")
+    edits = dossiers.edits(record.connection, name)
+    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(edits)):
+        raise HTTPException(400, "no such repair")
+    do, fact = text_of(form, "do"), repair(name, edits[int(number) - 1])
+    last = record.judgements([fact])[fact].last
+    if do == "undo" and last is not None:
+        return returned(asked, form, undo(record, user, str(last.n)))
+    if do not in ("confirm", "reject"):
+        raise HTTPException(400, "no such decision")
+    return returned(asked, form, decide(record, user, [Act(fact, do)], "", page=name))
+
+
+def repair(page: str, edit: Edit) -> str:
+    """The name of a repair in the log: by its kind and its bytes of the raw page, which a newer version does not move."""
+    return fact_id(page, "repair", edit.kind, *edit.raw)
 
 
 def first_to_explain(every: tuple[Edit, ...]) -> int:

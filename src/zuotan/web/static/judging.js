@@ -6,6 +6,8 @@
     const fact = e.target.closest("[data-step]");
     const find = at => at && at.querySelector('[data-act="' + CSS.escape(e.key) + '"]');
     const act = find(fact) || (e.key === "a" && find(document));
+    /* a letter that the focused fact has no button for presses none elsewhere */
+    if (!act && fact && fact.querySelector(".judge") && "cru".includes(e.key)) e.stopImmediatePropagation();
     if (!act) return;
     e.preventDefault(); e.stopImmediatePropagation();
     act.focus();
