@@ -54,3 +54,12 @@ def test_home_runs_a_meeting_for_the_region_whose_leaders_are_not_named_with_it(
 
 def test_home_that_runs_a_meeting_of_regions_without_leaders_tells_no_guest() -> None:
     assert visits("昨日，松江区·昭通市东西部协作联席会议举行。区委副书记卫长风主持会议。") == []
+
+
+def test_who_bids_guests_welcome_at_a_meeting_that_nobody_is_said_to_run_is_the_host() -> None:
+    page = (
+        "昨日，松江区与彭水自治县东西部协作联席会议召开。区委副书记、区长钱穆之，彭水自治县县长华之平讲话。"
+        "钱穆之首先对彭水自治县一行的到来表示欢迎。"
+    )
+    assert visits(page) == [("彭水苗族土家族自治县", "松江区")]
+    assert visits(page.partition("钱穆之首先")[0]) == []
