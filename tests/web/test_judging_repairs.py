@@ -70,6 +70,9 @@ def test_what_was_said_of_a_repair_stays_when_pages_are_added(
         "seen": "0",
     }
     assert "已否定" in local.post(f"/zh/pages/{home}/repairs", data=sent).text
+    (made,) = log(own_record)
+    assert str(local.get(f"/zh/judge/{made.fact}").url).endswith(f"/zh/pages/{home}")
+    assert local.get("/zh/judge/nothing").status_code == 404
     (tmp_path / "more.txt").write_text("这一页没有报道访问。", encoding="utf-8")
     build([tmp_path / "more.txt"], own_record)
     assert (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from fastapi import APIRouter, HTTPException
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.json import encode
@@ -279,12 +279,16 @@ def add_fact(
 
 
 @router.get("/judge/{fact}")
-def one_fact(asked: Asking, record: Held, fact: str) -> HTMLResponse:
-    """One fact with its words, its log, and everything that can be decided about it."""
+def one_fact(asked: Asking, record: Held, fact: str) -> Response:
+    """One fact with its words, its log, and everything that can be decided about it. What is no fact but was judged, the repairs
+    of a page, leads to its page."""
     user = asked.judge()
     told = passages(record.connection, fact.split("|")[:MOST])
     if not told:
-        raise HTTPException(404, "no such fact")
+        page = next((one.page for one in record.decisions(fact) if one.page), None)
+        if page is None:
+            raise HTTPException(404, "no such fact")
+        return RedirectResponse(asked.link(f"pages/{page}"), status_code=303)
     judging = Judging.of(asked, record, [one.fact for one in told])
     log = [one for passage in told for one in record.decisions(passage.fact)]
     return asked.page(
