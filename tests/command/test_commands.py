@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import socket
 from pathlib import Path
 
 import click
@@ -235,10 +236,19 @@ def test_the_demo_says_where_to_look_next(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_the_demo_can_end_in_its_web_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda app, **_: served.append(app.state.library.path))
-    assert run("demo", "-o", tmp_path / "d", "--pages", "4", "--serve").exit_code == 0
-    assert served == [tmp_path / "d" / "visits.db"]
+    served: list[tuple[Path, int]] = []
+    monkeypatch.setattr("uvicorn.Config.bind_socket", lambda _: socket.create_server(("127.0.0.1", 0)))
+    monkeypatch.setattr(
+        "uvicorn.Server.run",
+        lambda server, sockets: served.append(
+            (server.config.app.state.library.path, sockets[0].getsockname()[1])
+        ),
+    )
+    done = run("demo", "-o", tmp_path / "d", "--pages", "4", "--serve")
+    assert done.exit_code == 0
+    ((path, port),) = served
+    assert path == tmp_path / "d" / "visits.db"
+    assert f"http://127.0.0.1:{port}/" in done.output
 
 
 class _Terminal:

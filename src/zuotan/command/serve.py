@@ -34,11 +34,17 @@ def command(record: Path, host: str, port: int, private: bool) -> None:
 
     from zuotan.record import NotARecord
     from zuotan.web import create_app
+    from zuotan.web.asked import warm
     from zuotan.web.signing import LOOPBACK, Access
 
     try:
         app = create_app(record, Access(local=host in LOOPBACK, private=private))
     except NotARecord as error:
         raise click.UsageError(str(error)) from error
-    click.echo(f"{record}: http://{host}:{port}/ (Ctrl+C ends it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+    with (
+        config.bind_socket() as listening
+    ):  # before the address is told: the port may be taken, or chosen only now
+        warm()
+        click.echo(f"{record}: http://{host}:{listening.getsockname()[1]}/ (Ctrl+C ends it)")
+        uvicorn.Server(config).run(sockets=[listening])

@@ -40,6 +40,12 @@ def static(name: str) -> str:
 TEMPLATES.globals["static"] = static
 
 
+def warm() -> None:
+    """Compiles all templates, so that no first reader waits for it (about a second)."""
+    for name in TEMPLATES.list_templates():
+        TEMPLATES.get_template(name)
+
+
 NAVIGATION = (
     ("overview", ""),
     ("visits", "visits"),

@@ -34,6 +34,7 @@ class Library:
         self._lock = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._edition: tuple[int, int] | None = None
+        self._counted: tuple[int, tuple[int, int]] | None = None
         self._renewing: threading.Thread | None = None
         with opened(
             self._engine, path
@@ -82,9 +83,16 @@ class Library:
             return self._catalogue
 
     def _now(self) -> tuple[int, int]:
+        """The edition as it is; counted again only when somebody wrote, since to count the pages of a large record takes its time."""
+        version: int = self._watch.exec_driver_sql("PRAGMA data_version").scalar_one()
+        if self._counted is None or self._counted[0] != version:
+            self._counted = version, self._count()
+        self._watch.rollback()
+        return self._counted[1]
+
+    def _count(self) -> tuple[int, int]:
         pages = self._watch.scalar(select(func.count()).select_from(schema.PAGES)) or 0
         decisions = self._watch.scalar(select(func.max(schema.DECISIONS.c.n))) or 0
-        self._watch.rollback()
         return pages, decisions
 
     def _renew(self) -> None:
