@@ -28,9 +28,9 @@ def areas(text: str, host: str) -> list[str]:
             id="cities of a province",
         ),
         pytest.param(
-            "代表团抵杭并赴桐庐、富阳、高新区（滨江）等地考察。",
+            "客人一行先后赴淳安、高新区（滨江）、建德等地参观。",
             HANGZHOU,
-            ["桐庐", "富阳", "高新区（滨江）"],
+            ["淳安", "高新区（滨江）", "建德"],
             id="counties and a zone",
         ),
         pytest.param("会后，代表团赴黄石开展实地考察。", HUBEI, ["黄石"], id="one, where they went on"),
