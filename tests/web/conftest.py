@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -139,3 +140,19 @@ def axe() -> Judge:
         ]
 
     return faults
+
+
+@pytest.fixture(scope="session")
+def readable(browser: Browser, axe: Judge) -> Callable[[str, int, str], None]:
+    """Fails unless all can read a page at a width, in light or dark: nothing lies outside the window, axe finds no serious fault."""
+
+    def check(address: str, width: int, scheme: str) -> None:
+        dark: Literal["dark", "light"] = "dark" if scheme == "dark" else "light"
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=dark)
+        page = context.new_page()
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert axe(page) == []
+        context.close()
+
+    return check

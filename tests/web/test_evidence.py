@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from zuotan.model import Edit, Reading
 from zuotan.record import open_record
@@ -166,19 +166,11 @@ def test_other_bytes_are_those_of_the_page() -> None:
 
 @pytest.mark.parametrize(("language", "width", "scheme"), [("en", 1280, "light"), ("zh", 400, "dark")])
 def test_all_can_read_it(
-    browser: Browser,
     site: str,
     glossed: Reading,
-    axe: Callable[[Page], list[tuple[str, str]]],
+    readable: Callable[[str, int, str], None],
     language: str,
     width: int,
     scheme: str,
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    page.goto(f"{site}/{language}/pages/{glossed.page.id}")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe(page) == []
-    context.close()
+    readable(f"{site}/{language}/pages/{glossed.page.id}", width, scheme)

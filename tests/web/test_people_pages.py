@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from zuotan.knowledge import english
 from zuotan.record import open_record
@@ -120,23 +120,15 @@ def test_strokes_stand_in_the_order_of_time() -> None:
 @pytest.mark.parametrize("which", ["people", "person"])
 @pytest.mark.parametrize(("language", "width", "scheme"), [("en", 1280, "light"), ("zh", 400, "dark")])
 def test_all_can_read_it(
-    browser: Browser,
     site: str,
     careers: tuple[CareerRow, ...],
-    axe: Callable[[Page], list[tuple[str, str]]],
+    readable: Callable[[str, int, str], None],
     which: str,
     language: str,
     width: int,
     scheme: str,
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    page.goto(f"{site}/{language}/people" + (f"/{careers[0].id}" if which == "person" else ""))
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe(page) == []
-    context.close()
+    readable(f"{site}/{language}/people" + (f"/{careers[0].id}" if which == "person" else ""), width, scheme)
 
 
 def test_pages_of_the_list_hold_everybody_once(client: TestClient, careers: tuple[CareerRow, ...]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from zuotan.model import Region
 from zuotan.record import open_record
@@ -91,22 +91,14 @@ def test_the_text_of_each_source_can_be_shown(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh", 400)])
 def test_all_can_read_it(
-    browser: Browser,
     site: str,
     told: ResolvedRow,
-    axe: Callable[[Page], list[tuple[str, str]]],
+    readable: Callable[[str, int, str], None],
     scheme: str,
     language: str,
     width: int,
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    page.goto(f"{site}/{language}/visits/{told.visit.id}")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe(page) == []
-    context.close()
+    readable(f"{site}/{language}/visits/{told.visit.id}", width, scheme)
 
 
 def test_the_sentence_says_who_went_where_and_what_came_of_it() -> None:

@@ -110,22 +110,14 @@ def test_what_is_searched_for_is_text_and_nothing_else(client: TestClient) -> No
 @pytest.mark.parametrize("path", ["visits", "visits?q=合作"])
 @pytest.mark.parametrize(("language", "width", "scheme"), [("en", 1280, "dark"), ("zh", 400, "light")])
 def test_all_can_read_it(
-    browser: Browser,
     site: str,
-    axe: Callable[[Page], list[tuple[str, str]]],
+    readable: Callable[[str, int, str], None],
     path: str,
     language: str,
     width: int,
     scheme: str,
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    page.goto(f"{site}/{language}/{path}")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe(page) == []
-    context.close()
+    readable(f"{site}/{language}/{path}", width, scheme)
 
 
 @pytest.mark.parametrize(
