@@ -42,9 +42,8 @@ def command(record: Path, host: str, port: int, private: bool) -> None:
     except NotARecord as error:
         raise click.UsageError(str(error)) from error
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
-    with (
-        config.bind_socket() as listening
-    ):  # before the address is told: the port may be taken, or chosen only now
+    # bound before the address is told: the port may be taken, or chosen only now
+    with config.bind_socket() as listening:
         warm()
         click.echo(f"{record}: http://{host}:{listening.getsockname()[1]}/ (Ctrl+C ends it)")
         uvicorn.Server(config).run(sockets=[listening])

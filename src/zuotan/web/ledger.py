@@ -171,7 +171,7 @@ def item_page(
         tellings=names,
         judging=Judging.of(asked, record, names),
         history=_history(record, one),
-        follow_ups=_proposals(record, _codes(visit), _names(record, one)),
+        follow_ups=_proposals(record, _codes(visit), frozenset(names)),
         key=items.follow_up_key,
         statuses=STATUSES,
         clash=clash,
